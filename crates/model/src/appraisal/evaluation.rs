@@ -1,0 +1,63 @@
+//! Being evaluated: the sense of being judged, which outlasts the judging.
+//!
+//! ```text
+//! E' = (evaluation - E) / tau,   tau = onset while E rises, perseveration while it falls
+//! ```
+//!
+//! E is 0 at rest and 1 in the middle of a public examination. People differ by an order of magnitude in how long they go
+//! on feeling judged; attachment anxiety lengthens it.
+//! Left out: anticipation (write it as an encounter of its own), the content of what is judged.
+
+use crate::relax::Change;
+use crate::declare::{Evidence, Parameter, Quantity, Spread};
+use crate::inputs::Inputs;
+use crate::person::Traits;
+use crate::table;
+use consoma_number::Real;
+
+table! {
+    /// States.
+    State of Quantity in "evaluation" {
+        /// Sense of being evaluated
+        felt: Quantity { unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.1)), measured_by: "visual analogue scale" },
+    }
+}
+
+table! {
+    /// Parameters.
+    Parameters of Parameter in "evaluation" {
+        /// Time constant of its rise
+        onset: Parameter {
+            unit: "min", min: 0.5, typical: 1.5, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "as fast as threat itself",
+        },
+        /// Time constant of its fall, of a man of average attachment
+        perseveration: Parameter {
+            unit: "min", min: 0.3, typical: 3.8, max: 240.0, spread: Spread::Lognormal(1.37),
+            evidence: Evidence::Fitted, source: "200-person stress-test series (osf.io/ecjy6): between-person spread at 70 min",
+        },
+        /// Ratio of that time constant, women to men
+        women_perseveration: Parameter {
+            unit: "1", min: 0.2, typical: 1.0, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Fitted, source: "200-person stress-test series; women ruminate more (Nolen-Hoeksema 1999)",
+        },
+        /// Logarithm of that time constant per standard deviation of attachment anxiety
+        anxiety_perseveration: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "perseverative thought prolongs cortisol, g 0.36 (60 studies); size guessed",
+        },
+    }
+}
+
+/// The parameters of a person with these traits.
+pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
+    let women = (p.women_perseveration.ln() * who.female).exp();
+    Parameters { perseveration: p.perseveration * women * (p.anxiety_perseveration * who.anxiety).exp(), ..p }
+}
+
+/// The equation above.
+#[inline(always)]
+pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {
+    let tau = (input.evaluation - x.felt).select(p.onset, p.perseveration);
+    State { felt: Change::towards(input.evaluation, x.felt, tau) }
+}

@@ -1,0 +1,93 @@
+//! Safety: being understood, accepted and touched; and the trace that it leaves for hours.
+//!
+//! ```text
+//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer [resp]+ (0.4 + 0.6 disclosure) + w_touch touch) - S) / tau
+//! T' = (S - T) / tau_trace
+//! ```
+//!
+//! S and T are 0 at rest. The trace is what is left to soften a later stressor.
+//! Left out: trust in this partner (a constant here), presence without a word.
+
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::inputs::Inputs;
+use crate::person::Traits;
+use crate::relax::Change;
+use crate::table;
+use consoma_number::Real;
+
+table! {
+    /// States.
+    State of Quantity in "safety" {
+        /// Felt safety
+        felt: Quantity { unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
+        /// Trace of safety
+        trace: Quantity { unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
+    }
+}
+
+table! {
+    /// Parameters.
+    Parameters of Parameter in "safety" {
+        /// Time constant of felt safety
+        onset: Parameter {
+            unit: "min", min: 0.5, typical: 3.0, max: 30.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "slower than threat; no published course",
+        },
+        /// Time constant of its trace
+        trace: Parameter {
+            unit: "min", min: 30.0, typical: 240.0, max: 2880.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "support given 10-50 min before a stressor still buffers it (Heinrichs 2003, Ditzen 2007)",
+        },
+        /// Share of an answer's safety that a person of average avoidance takes up
+        uptake: Parameter {
+            unit: "1", min: 0.0, typical: 1.0, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "sets the scale of the state",
+        },
+        /// Logarithm of that share per standard deviation of avoidance
+        avoidance_uptake: Parameter {
+            unit: "1", min: -1.0, typical: -0.3, max: 0.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "deactivation (attachment theory); size guessed",
+        },
+        /// Logarithm of that share per standard deviation of anxiety
+        anxiety_uptake: Parameter {
+            unit: "1", min: -1.0, typical: -0.1, max: 0.5, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "reassurance is taken in, and doubted; size guessed",
+        },
+    }
+}
+
+table! {
+    /// Arrows.
+    Arrows of Arrow in "safety" {
+        /// A responsive answer makes safe
+        answer: Arrow {
+            from: "input.responsiveness", to: "safety.felt", unit: "1",
+            told: strength(1.0, 0.2), measured: strength(1.0, 0.2), null: strength(0.0, 0.0),
+            moderators: &["attachment avoidance", "attachment anxiety"], grade: Grade::Strong, evidence: Evidence::Hypothesis,
+            source: "perceived partner responsiveness makes intimacy; the scale is ours",
+        },
+        /// Touch makes safe
+        touch: Arrow {
+            from: "input.touch", to: "safety.felt", unit: "1",
+            told: strength(0.4, 0.1), measured: strength(0.4, 0.1), null: strength(0.0, 0.0),
+            moderators: &["attachment avoidance"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
+            source: "massage before a stress test lowers cortisol, words do not (Ditzen 2007); the scale is ours",
+        },
+    }
+}
+
+/// The parameters of a person with these traits.
+pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
+    Parameters { uptake: p.uptake * (p.avoidance_uptake * who.avoidance + p.anxiety_uptake * who.anxiety).exp(), ..p }
+}
+
+/// The equations above.
+#[inline(always)]
+pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
+    let answer = w.answer * input.responsiveness.positive() * (input.disclosure * 0.6 + 0.4);
+    let target = (answer + w.touch * input.touch) * p.uptake;
+    State {
+        felt: Change::towards(target, x.felt, p.onset),
+        trace: Change::towards(x.felt, x.trace, p.trace),
+    }
+}

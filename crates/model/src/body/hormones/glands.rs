@@ -1,0 +1,128 @@
+//! Masses of the glands: corticotroph cells grow with CRH, the adrenal cortex with ACTH, over weeks.
+//!
+//! ```text
+//! P' = (ln 2 / 20 d) P [ (C / C_rest) (1 - P/4) / (3/4) - 1 ]
+//! M' = (ln 2 / 30 d) M [ (A / A_rest) (1 - M/4) / (3/4) - 1 ]
+//! ```
+//!
+//! Both are 1 in a person who lives as usual: C_rest and A_rest are the means of that person's own usual day. Advanced
+//! once a day. Within the day, with c the integral of C / C_rest since midnight and t the minutes since then,
+//!
+//! ```text
+//! P(t) = P exp( (ln 2 / 20 d) [ c (1 - P/4) / (3/4) - t ] )
+//! ```
+//!
+//! which freezes only the crowding factor (1 - P/4) for a day. Source: Karin 2020, Milo 2025; their logistic factor, unscaled, has
+//! no fixed point at 1, so it is divided by 3/4.
+//! Left out: that cells die faster than they grow.
+
+use crate::body::hormones::{acth, crh};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::relax::{Change, rate_of};
+use crate::table;
+use consoma_number::Real;
+
+table! {
+    /// Integrals since midnight.
+    Tally of Quantity in "glands" {
+        /// CRH since midnight, over its usual mean
+        crh: Quantity { unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
+        /// ACTH since midnight, over its usual mean
+        acth: Quantity { unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
+    }
+}
+
+table! {
+    /// Slow states.
+    Slow of Quantity in "glands" {
+        /// Mass of the corticotroph cells, relative to the person's usual
+        corticotrophs: Quantity { unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "nothing in living people" },
+        /// Mass of the adrenal cortex, relative to the person's usual
+        cortex: Quantity { unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "tomography, roughly" },
+    }
+}
+
+table! {
+    /// Parameters.
+    Parameters of Parameter in "glands" {
+        /// Half-life of corticotroph cells
+        corticotroph_half_life: Parameter {
+            unit: "d", min: 3.0, typical: 20.0, max: 100.0, spread: Spread::Same,
+            evidence: Evidence::Read, source: "Milo 2025 (code); older versions 7 d",
+        },
+        /// Half-life of adrenal cells
+        cortex_half_life: Parameter {
+            unit: "d", min: 5.0, typical: 30.0, max: 150.0, spread: Spread::Same,
+            evidence: Evidence::Read, source: "Milo 2025 (code); older versions 14 d",
+        },
+        /// Largest mass of either
+        largest: Parameter {
+            unit: "1", min: 1.5, typical: 4.0, max: 20.0, spread: Spread::Same,
+            evidence: Evidence::Read, source: "Milo 2025 (code): 4",
+        },
+        /// CRH, mean of the person's usual day
+        crh_rest: Parameter {
+            unit: "1", min: 0.1, typical: 0.956, max: 5.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "day mean of the closed loop; found for each person by settling before the run",
+        },
+        /// ACTH, mean of the person's usual day
+        acth_rest: Parameter {
+            unit: "1", min: 0.1, typical: 0.945, max: 5.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "day mean of the closed loop; found for each person by settling before the run",
+        },
+    }
+}
+
+table! {
+    /// Arrows.
+    Arrows of Arrow in "glands" {
+        /// CRH makes corticotroph cells grow
+        crh: Arrow {
+            from: "crh.crh", to: "glands.corticotrophs", unit: "1",
+            told: strength(1.0, 0.2), measured: strength(1.0, 0.2), null: strength(1.0, 0.2),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Read, source: "Karin 2020",
+        },
+        /// ACTH makes the adrenal cortex grow
+        acth: Arrow {
+            from: "acth.relative", to: "glands.cortex", unit: "1",
+            told: strength(1.0, 0.2), measured: strength(1.0, 0.2), null: strength(1.0, 0.2),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Read, source: "Karin 2020",
+        },
+    }
+}
+
+/// What the day adds to the integrals.
+#[inline(always)]
+pub fn tally<R: Real>(crh: &crh::State<R>, acth: &acth::State<R>, p: &Parameters<R>) -> Tally<Change<R>> {
+    Tally { crh: Change::integral(crh.crh / p.crh_rest), acth: Change::integral(acth.relative / p.acth_rest) }
+}
+
+#[inline(always)]
+fn grown<R: Real>(mass: R, half_life: R, arrow: R, tally: R, minutes: R, largest: R) -> R {
+    let room = (-mass / largest + 1.0) / (R::constant(-1.0) / largest + 1.0);
+    let excess = arrow * (tally * room - minutes);
+    mass * (rate_of(half_life * 1440.0) * excess).exp()
+}
+
+/// The masses after `minutes` of a day that began with the masses `x`.
+#[inline(always)]
+pub fn after<R: Real>(x: &Slow<R>, tally: &Tally<R>, minutes: R, p: &Parameters<R>, w: &Arrows<R>) -> Slow<R> {
+    Slow {
+        corticotrophs: grown(x.corticotrophs, p.corticotroph_half_life, w.crh, tally.crh, minutes, p.largest),
+        cortex: grown(x.cortex, p.cortex_half_life, w.acth, tally.acth, minutes, p.largest),
+    }
+}
+
+/// The same as a derivative per minute, for a solver that does not split off the slow states.
+#[inline(always)]
+pub fn slope<R: Real>(x: &Slow<R>, crh: &crh::State<R>, acth: &acth::State<R>, p: &Parameters<R>, w: &Arrows<R>) -> Slow<R> {
+    let whole = R::constant(-1.0) / p.largest + 1.0;
+    let growth = |mass: R, half_life: R, arrow: R, drive: R| {
+        let room = (-mass / p.largest + 1.0) / whole;
+        mass * rate_of(half_life * 1440.0) * arrow * (drive * room - 1.0)
+    };
+    Slow {
+        corticotrophs: growth(x.corticotrophs, p.corticotroph_half_life, w.crh, crh.crh / p.crh_rest),
+        cortex: growth(x.cortex, p.cortex_half_life, w.acth, acth.relative / p.acth_rest),
+    }
+}

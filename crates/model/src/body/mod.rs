@@ -1,0 +1,5 @@
+//! The body: a file a process, in folders by system.
+
+pub mod heart;
+pub mod hormones;
+pub mod sleep;

@@ -1,0 +1,148 @@
+//! One person at an instant: the processes in the order in which they read each other.
+//!
+//! Algebraic quantities form no loop: each reads states, or algebraic quantities that stand above it here.
+
+use crate::appraisal::{evaluation, novelty, safety, threat, uncertainty};
+use crate::body::heart::sympathetic;
+use crate::body::hormones::{
+    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva,
+};
+use crate::body::sleep::pacemaker;
+use crate::declare::Reading;
+use crate::inputs::Inputs;
+use crate::person::Traits;
+use crate::relax::Change;
+use crate::tables::{Arrows, Fast, Parameters, Readings, Slow, Tallies};
+use consoma_number::Real;
+
+/// What stays with a person: parameters and the strengths of the arrows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Constitution<R> {
+    /// Parameters.
+    pub parameters: Parameters<R>,
+    /// Strengths of the arrows.
+    pub arrows: Arrows<R>,
+}
+
+/// The parameters of a person with these traits, from the parameters of a person without them.
+pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
+    Parameters {
+        evaluation: evaluation::individual(p.evaluation, who),
+        uncertainty: uncertainty::individual(p.uncertainty, who),
+        safety: safety::individual(p.safety, who),
+        threat: threat::individual(p.threat, who),
+        pacemaker: pacemaker::individual(p.pacemaker, who),
+        awakening: awakening::individual(p.awakening, who),
+        crh: crh::individual(p.crh, who),
+        adrenal: adrenal::individual(p.adrenal, who),
+        binding: binding::individual(p.binding, who),
+        ..p
+    }
+}
+
+/// The algebraic quantities.
+#[inline(always)]
+pub fn readings<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Readings<R> {
+    let Constitution { parameters: p, arrows: w } = person;
+    let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
+    let read = sympathetic::Read { threat: &x.threat, safety: &x.safety, phase: &phase };
+    Readings {
+        sympathetic: sympathetic::reading(&read, input, &p.sympathetic, &w.sympathetic),
+        acth: acth::reading(&x.acth, &p.acth),
+        cortisol: cortisol::reading(&x.cortisol, &p.binding),
+    }
+}
+
+/// How the fast states and the integrals of the day change.
+#[inline(always)]
+pub fn flow<R: Real>(
+    x: &Fast<R>,
+    slow: &Slow<R>,
+    input: &Inputs<R>,
+    person: &Constitution<R>,
+) -> (Fast<Change<R>>, Tallies<Change<R>>) {
+    let Constitution { parameters: p, arrows: w } = person;
+    let now = readings(x, input, person);
+    let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
+    let cortisol = x.cortisol.plasma / p.cortisol.rest;
+
+    let felt = threat::Felt { safety: &x.safety, uncertainty: &x.uncertainty, evaluation: &x.evaluation };
+    let hypothalamus = crh::Read {
+        phase: &phase,
+        pulses: pulses::drive(&x.pulses, &p.pulses),
+        awakening: awakening::drive(&phase, input, &p.awakening, &w.awakening),
+        threat: &x.threat,
+        safety: &x.safety,
+        novelty: &x.novelty,
+        habituation: &slow.habituation,
+        cortisol,
+    };
+    let cortex = cortisol::Read { acth: &x.acth, adrenal: &x.adrenal, masses: &slow.glands, phase: &phase };
+
+    let fast = Fast {
+        evaluation: evaluation::flow(&x.evaluation, input, &p.evaluation),
+        novelty: novelty::flow(&x.novelty, input, &p.novelty),
+        uncertainty: uncertainty::flow(&x.uncertainty, input, &p.uncertainty, &w.uncertainty),
+        safety: safety::flow(&x.safety, input, &p.safety, &w.safety),
+        threat: threat::flow(&x.threat, &felt, input, &p.threat, &w.threat),
+        pacemaker: pacemaker::flow(&x.pacemaker, input, &p.pacemaker),
+        sympathetic: sympathetic::flow(&x.sympathetic, &now.sympathetic, &p.sympathetic),
+        pulses: pulses::flow(&x.pulses, &p.pulses),
+        crh: crh::flow(&x.crh, &hypothalamus, input, &p.crh, &w.crh),
+        acth: acth::flow(&x.acth, &x.crh, cortisol, &slow.glands, &p.acth, &w.acth),
+        adrenal: adrenal::flow(&x.adrenal, &x.threat, w.sympathetic.threat, &p.adrenal, &w.adrenal),
+        cortisol: cortisol::flow(&x.cortisol, &now.cortisol, &cortex, &p.binding, &p.cortisol, &w.cortisol),
+        saliva: saliva::flow(&x.saliva, &now.cortisol, &p.saliva, &w.saliva),
+    };
+    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &p.glands) })
+}
+
+/// The slow states after `minutes` of a day that began with `midnight`.
+#[inline(always)]
+pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R, person: &Constitution<R>) -> Slow<R> {
+    let Constitution { parameters: p, arrows: w } = person;
+    Slow {
+        glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
+        habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
+    }
+}
+
+/// The slow states as derivatives per minute, for a solver that does not split them off.
+pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
+    let Constitution { parameters: p, arrows: w } = person;
+    Slow {
+        glands: glands::slope(&slow.glands, &x.crh, &x.acth, &p.glands, &w.glands),
+        habituation: habituation::slope(&slow.habituation, &p.habituation),
+    }
+}
+
+/// The state from which a person is settled: rested, mid-night, nothing felt.
+pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
+    let free = binding::free(p.cortisol.rest, &p.binding);
+    let fast = Fast {
+        evaluation: evaluation::State { felt: 0.0 },
+        novelty: novelty::State { felt: 0.0 },
+        uncertainty: uncertainty::State { felt: 0.0 },
+        safety: safety::State { felt: 0.0, trace: 0.0 },
+        threat: threat::State { felt: 0.0, exposure: 0.0 },
+        pacemaker: pacemaker::State { x: -0.3, y: -1.1, photoreceptors: 0.1 },
+        sympathetic: sympathetic::State { noradrenaline: p.sympathetic.rest },
+        pulses: pulses::State { pulse: 1.0 },
+        crh: crh::State { crh: 1.0, brain: 1.0 },
+        acth: acth::State { relative: 1.0 },
+        adrenal: adrenal::State { gain: 0.0 },
+        cortisol: cortisol::State { plasma: p.cortisol.rest },
+        saliva: saliva::State { cortisol: p.saliva.share * free },
+    };
+    let slow = Slow {
+        glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
+        habituation: habituation::Slow { response: 1.0 },
+    };
+    (fast, slow)
+}
+
+/// The strengths of all arrows under a reading.
+pub fn arrows(reading: Reading) -> Arrows<f64> {
+    let mut rows = Arrows::rows().map(|row| row.declared.strength(reading).value);
+    crate::declare::Table::read(&mut rows).expect("a table reads as many numbers as it has rows")
+}
