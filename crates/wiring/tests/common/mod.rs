@@ -1,0 +1,84 @@
+//! What the tests of this crate share: a person's busy days, and their courses.
+#![allow(dead_code, reason = "every test file uses its own part")]
+
+use consoma_engine::noise::Source;
+use consoma_engine::{Method, Stepping};
+use consoma_model::declare::Reading;
+use consoma_model::inputs::Inputs;
+use consoma_model::person::Person;
+use consoma_model::schedule::{DAY, Encounter, Schedule, Span};
+use consoma_wiring::{Individual, Life, Population, Recorder, Reference, default_stepping};
+
+/// An encounter of `minutes` from `start` (minutes since midnight of day 1) that sets some inputs.
+pub fn encounter(name: &str, start: f64, minutes: f64, set: impl Fn(&mut Inputs<Option<f64>>)) -> Encounter {
+    let mut sets = Inputs::none();
+    set(&mut sets);
+    Encounter { name: name.into(), span: Span { start, end: start + minutes }, sets }
+}
+
+/// A public examination: 5 min of preparation and 10 min of task.
+pub fn stress_test(task: f64) -> Encounter {
+    encounter("stress test", task - 5.0, 15.0, |sets| {
+        sets.evaluation = Some(1.0);
+        sets.talk = Some(1.0);
+    })
+}
+
+/// Two days with everything that a schedule can hold, at minutes off the lattice.
+pub fn busy_days() -> Schedule {
+    let hour = |day: f64, hour: f64| (day - 1.0) * DAY + hour * 60.0;
+    Schedule {
+        encounters: vec![
+            encounter("arrival", hour(1.0, 15.37), 20.0, |sets| sets.novelty = Some(1.0)),
+            stress_test(hour(1.0, 16.03)),
+            encounter("unanswered", hour(1.0, 18.0), 12.3, |sets| {
+                sets.talk = Some(1.0);
+                sets.disclosure = Some(0.8);
+            }),
+            encounter("answered", hour(1.0, 18.0) + 12.3, 40.0, |sets| {
+                sets.talk = Some(1.0);
+                sets.disclosure = Some(0.8);
+                sets.responsiveness = Some(0.8);
+                sets.touch = Some(0.3);
+            }),
+            encounter("conflict", hour(2.0, 19.21), 33.0, |sets| {
+                sets.talk = Some(1.0);
+                sets.conflict = Some(0.7);
+                sets.responsiveness = Some(-0.5);
+            }),
+        ],
+        naps: vec![Span { start: hour(2.0, 14.11), end: hour(2.0, 15.52) }],
+        ..Schedule::default()
+    }
+}
+
+/// A life of this typical person under `measured`.
+pub fn life(person: Person, schedule: &Schedule, span: Span, noise: Reference, stepping: Stepping) -> Life {
+    let individual = Individual { person, number: 1, drawn: false };
+    Life::new(&individual, &Population::default(), Reading::Measured, schedule, span, Source::new(5), noise, stepping)
+        .expect("a typical person settles")
+}
+
+/// The recorded rows of a life at these times.
+pub fn rows(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
+    let mut recorder = Recorder::new(life.body, times.to_vec(), life.span.start);
+    life.run(&mut recorder).expect("the life runs");
+    let (values, _) = recorder.finish();
+    values.chunks_exact(Recorder::width()).map(<[f64]>::to_vec).collect()
+}
+
+/// Every `step` minutes of a span, both ends included.
+pub fn grid(span: Span, step: f64) -> Vec<f64> {
+    let count = ((span.end - span.start) / step).round() as usize;
+    (0..=count).map(|k| span.start + k as f64 * step).collect()
+}
+
+/// A stepping with this method and step.
+pub fn stepping(method: Method, step: f64) -> Stepping {
+    Stepping { method, step, ..default_stepping() }
+}
+
+/// The place of a recorded quantity.
+pub fn place(id: &str) -> usize {
+    consoma_wiring::columns().position(|row| row.id == id).expect("a declared quantity")
+}

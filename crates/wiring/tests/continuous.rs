@@ -1,0 +1,139 @@
+//! The deterministic skeleton against a tight solution of the continuous equations by another solver, in which the slow
+//! states are not split off; and the order with which the error shrinks.
+
+mod common;
+
+use common::{busy_days, grid, life, rows, stepping};
+use consoma_engine::{Eventful, Flow, Method, State, System};
+use consoma_model::declare::Table;
+use consoma_model::inputs::Inputs;
+use consoma_model::person::Person;
+use consoma_model::schedule::{DAY, Span};
+use consoma_model::tables::{Fast, Slow};
+use consoma_model::whole;
+use consoma_wiring::{Body, Life, Reference, columns, default_stepping};
+use differential_equations::prelude::*;
+
+const SPAN: Span = Span { start: 0.0, end: 2.0 * DAY };
+
+/// Fast states and slow states as one system of ordinary differential equations.
+struct Continuous<'a> {
+    body: &'a Body<f64>,
+    held: Inputs<f64>,
+}
+
+impl ODE<f64, Vec<f64>> for Continuous<'_> {
+    fn diff(&self, _t: f64, y: &Vec<f64>, dydt: &mut Vec<f64>) {
+        let (fast, slow) = y.split_at(Fast::<()>::COUNT);
+        let mut flow = Flow::new(System::<f64>::shape(self.body));
+        self.body.flow(&self.held, slow, fast, &mut flow);
+        dydt[..fast.len()].copy_from_slice(&flow.slope);
+        let read = |values: &[f64]| values.to_vec().into_iter();
+        let fast = Fast::read(&mut read(fast)).expect("all fast states");
+        let slow = Slow::read(&mut read(slow)).expect("all slow states");
+        let mut place = Fast::<()>::COUNT;
+        whole::slow_slope(&fast, &slow, &self.body.person).write(&mut |slope| {
+            dydt[place] = slope;
+            place += 1;
+        });
+    }
+}
+
+/// The continuous solution of a life at these times.
+fn reference(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
+    let mut held = life.start.held;
+    let mut y = [&life.start.state.fast[..], &life.start.state.midnight[..]].concat();
+    let fast = life.start.state.fast.len();
+    let mut now = life.start.time;
+    let mut out = Vec::new();
+    let mut happenings = life.happenings().iter().peekable();
+    for &time in times {
+        loop {
+            let stop = happenings.peek().map_or(time, |(at, _)| at.min(time));
+            if stop > now {
+                let system = Continuous { body: &life.body, held };
+                let solution = IVP::ode(&system, now, stop, y.clone())
+                    .method(ExplicitRungeKutta::dop853().rtol(1e-10).atol(1e-12).max_steps(1_000_000))
+                    .solve()
+                    .expect("the reference solves");
+                y.clone_from(solution.y.last().expect("an end"));
+                now = stop;
+            }
+            let Some((_, what)) = happenings.next_if(|(at, _)| *at <= time) else { break };
+            // Told that it is midnight, the body sees the slow states as they are.
+            let mut state =
+                State { fast: y[..fast].to_vec(), tallies: life.start.state.tallies.clone(), midnight: y[fast..].to_vec() };
+            life.body.happen(0.0, what, &mut held, &mut state);
+            y = [state.fast, state.midnight].concat();
+        }
+        out.push(y.clone());
+    }
+    out
+}
+
+/// The largest error of each state: |x - ref| / max(|ref|, 5 % of the state's peak).
+fn errors(solution: &[Vec<f64>], reference: &[Vec<f64>]) -> Vec<f64> {
+    let states = reference[0].len();
+    (0..states)
+        .map(|state| {
+            let peak = reference.iter().map(|row| row[state].abs()).fold(0.0, f64::max);
+            let error = |(row, truth): (&Vec<f64>, &Vec<f64>)| {
+                (row[state] - truth[state]).abs() / f64::max(truth[state].abs(), 0.05 * peak).max(1e-12)
+            };
+            solution.iter().zip(reference).map(error).fold(0.0, f64::max)
+        })
+        .collect()
+}
+
+fn named(errors: &[f64]) -> String {
+    let mut named: Vec<_> = columns().zip(errors).map(|(row, error)| (*error, row.id)).collect();
+    named.sort_by(|a, b| b.0.total_cmp(&a.0));
+    named.iter().take(5).map(|(error, id)| format!("{id} {:.4} %", 100.0 * error)).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn the_default_step_is_within_half_a_percent_of_the_continuous_equations() {
+    let times = grid(SPAN, 5.0);
+    let default = life(Person::default(), &busy_days(), SPAN, Reference::Skeleton, default_stepping());
+    let truth = reference(&default, &times);
+    for method in Method::ALL {
+        for step in [2.5, 2.0, 1.0, 0.5] {
+            let mut other = default.clone();
+            other.set_stepping(stepping(method, step));
+            println!("{method:?} {step}: {}", named(&errors(&rows(&other, &times), &truth)));
+        }
+    }
+    let worst = errors(&rows(&default, &times), &truth);
+    assert!(worst.iter().all(|&error| error < 0.005), "{}", named(&worst));
+}
+
+#[test]
+fn the_error_shrinks_with_the_claimed_order() {
+    let times = grid(SPAN, 30.0);
+    for method in Method::ALL {
+        let mut skeleton = life(Person::default(), &busy_days(), SPAN, Reference::Skeleton, default_stepping());
+        let solutions: Vec<_> = [2.0, 1.0, 0.5, 0.25]
+            .into_iter()
+            .map(|step| {
+                skeleton.set_stepping(stepping(method, step));
+                rows(&skeleton, &times)
+            })
+            .collect();
+        let differences: Vec<f64> = solutions.windows(2).map(|pair| rms(&pair[0], &pair[1])).collect();
+        let orders: Vec<f64> = differences.windows(2).map(|pair| (pair[0] / pair[1]).log2()).collect();
+        println!("{method:?}: differences {differences:?}, orders {orders:?}");
+        let claimed = method.order() as f64;
+        let order = orders[orders.len() - 1];
+        assert!((order - claimed).abs() < 0.2, "{method:?} claims {claimed}, observed {orders:?}");
+    }
+}
+
+/// Root mean square difference, each quantity over its own peak.
+fn rms(a: &[Vec<f64>], b: &[Vec<f64>]) -> f64 {
+    let mut sum = 0.0;
+    for quantity in 0..a[0].len() {
+        let peak = b.iter().map(|row| row[quantity].abs()).fold(1e-12, f64::max);
+        sum += a.iter().zip(b).map(|(x, y)| ((x[quantity] - y[quantity]) / peak).powi(2)).sum::<f64>();
+    }
+    (sum / (a.len() * a[0].len()) as f64).sqrt()
+}
