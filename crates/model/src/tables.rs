@@ -2,9 +2,7 @@
 
 use crate::appraisal::{evaluation, novelty, safety, threat, uncertainty};
 use crate::body::heart::sympathetic;
-use crate::body::hormones::{
-    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva,
-};
+use crate::body::hormones::{acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva};
 use crate::body::sleep::pacemaker;
 use crate::declare::{Arrow, Parameter, Quantity, Row};
 use crate::sum;

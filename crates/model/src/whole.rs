@@ -4,9 +4,7 @@
 
 use crate::appraisal::{evaluation, novelty, safety, threat, uncertainty};
 use crate::body::heart::sympathetic;
-use crate::body::hormones::{
-    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva,
-};
+use crate::body::hormones::{acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva};
 use crate::body::sleep::pacemaker;
 use crate::declare::Reading;
 use crate::inputs::Inputs;
@@ -125,7 +123,8 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         uncertainty: uncertainty::State { felt: 0.0 },
         safety: safety::State { felt: 0.0, trace: 0.0 },
         threat: threat::State { felt: 0.0, exposure: 0.0 },
-        pacemaker: pacemaker::State { x: -0.3, y: -1.1, photoreceptors: 0.1 },
+        // Midnight of a person of typical period, entrained to the usual routine.
+        pacemaker: pacemaker::State { x: -0.638, y: -0.816, photoreceptors: 0.145 },
         sympathetic: sympathetic::State { noradrenaline: p.sympathetic.rest },
         pulses: pulses::State { pulse: 1.0 },
         crh: crh::State { crh: 1.0, brain: 1.0 },

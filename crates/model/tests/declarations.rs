@@ -44,7 +44,11 @@ fn names_of_draws_have_different_hashes() {
 fn every_row_has_a_label_a_unit_and_sound_bounds() {
     for row in quantities() {
         let (low, high) = row.declared.possible;
-        assert!(!row.label.is_empty() && !row.declared.unit.is_empty() && !row.declared.measured_by.is_empty(), "{}", row.id);
+        assert!(
+            !row.label.is_empty() && !row.declared.unit.is_empty() && !row.declared.measured_by.is_empty(),
+            "{}",
+            row.id
+        );
         assert!(low < high, "{}", row.id);
         if let Some((from, to)) = row.declared.normal {
             assert!(low <= from && from < to && to <= high, "{}: normal range outside the possible", row.id);

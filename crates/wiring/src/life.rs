@@ -4,9 +4,7 @@ use crate::body::{Body, Happening, SHAPE, read, write};
 use crate::clock::entrained;
 use crate::individual::{Individual, Population};
 use consoma_engine::noise::{Process, Renewal, Source};
-use consoma_engine::{
-    Checkpoint, Error, Eventful, Finish, Method, Observer, State, Step, Stepping, Timeline, run,
-};
+use consoma_engine::{Checkpoint, Error, Eventful, Finish, Method, Observer, State, Step, Stepping, Timeline, run};
 use consoma_model::body::hormones::pulses;
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
@@ -17,8 +15,10 @@ use consoma_model::whole::{self, Constitution};
 const PULSE_TIMES: Process = Process::new("pulses.times");
 const PULSE_SIZES: Process = Process::new("pulses.sizes");
 
-/// Days of the routine in which a person's usual means are found.
+/// Days of the routine in which a person's usual means are found, from the last of them.
 const SETTLING: f64 = 2.0;
+/// Regular pulses a day meanwhile: a whole number near the usual one, with a mean drive of 1.
+const PULSES: f64 = 20.0;
 /// Days that are lived with pulses before the span begins.
 const LEAD: f64 = 1.0;
 
@@ -52,8 +52,8 @@ pub struct Life {
 impl Life {
     /// Settles an individual and prepares the span.
     ///
-    /// The pacemaker is entrained to the routine; two days of routine without pulses give the person's usual means, which
-    /// are what the gland masses are measured against; then at least a day is lived with pulses.
+    /// The pacemaker is entrained to the routine; two days of routine with regular pulses give the person's usual means,
+    /// which are what the gland masses are measured against; then at least a day is lived with drawn pulses.
     ///
     /// # Errors
     ///
@@ -73,7 +73,7 @@ impl Life {
             person.parameters.pulses.share = 0.0;
         }
         let begin = (span.start / DAY).floor() * DAY - LEAD * DAY;
-        let start = settle(&mut person, schedule, begin, &stepping)?;
+        let start = settle(&mut person, schedule, begin, noise, &stepping)?;
 
         let p = &person.parameters;
         let awakening = Awakening { window: p.awakening.window, night: p.awakening.night };
@@ -114,11 +114,12 @@ impl Life {
     }
 }
 
-/// Lives two days of routine without pulses up to `end`, sets the person's usual means, and gives the state at `end`.
+/// Lives two days of routine with regular pulses up to `end`, sets the person's usual means, and gives the state at `end`.
 fn settle(
     person: &mut Constitution<f64>,
     schedule: &Schedule,
     end: f64,
+    noise: Reference,
     stepping: &Stepping,
 ) -> Result<Checkpoint<Inputs<f64>>, Error> {
     let begin = end - SETTLING * DAY;
@@ -126,7 +127,6 @@ fn settle(
     fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule, begin)?;
 
     let mut steady = *person;
-    steady.parameters.pulses.share = 0.0;
     // With these at 1 the day's integrals are the integrals of the hormones themselves; with the growth arrows off the
     // masses stay at 1 meanwhile.
     (steady.parameters.glands.crh_rest, steady.parameters.glands.acth_rest) = (1.0, 1.0);
@@ -136,7 +136,15 @@ fn settle(
     let awakening = Awakening { window: p.awakening.window, night: p.awakening.night };
     let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
     let changes = routine.changes(Span { start: begin, end }, awakening);
-    let timeline = changes.into_iter().map(|(time, it)| (time, Happening::Schedule(it)));
+    let changes = changes.into_iter().map(|(time, it)| (time, Happening::Schedule(it)));
+    // Feedback is not linear, so the means of a pulsing axis differ by some percent from those of a steady one.
+    let pulses = match noise {
+        Reference::Skeleton => 0.0,
+        Reference::Stochastic => SETTLING * PULSES,
+    };
+    let regular = Happening::Pulse(DAY / PULSES / p.pulses.decay);
+    let pulses = (0..pulses as u32).map(|k| (begin + f64::from(k) * DAY / PULSES, regular.clone()));
+    let timeline = Timeline::new().with(changes).with(pulses);
 
     let mut state = State::zeros(SHAPE);
     write(&fast, &mut state.fast);

@@ -61,8 +61,11 @@ fn reference(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
             }
             let Some((_, what)) = happenings.next_if(|(at, _)| *at <= time) else { break };
             // Told that it is midnight, the body sees the slow states as they are.
-            let mut state =
-                State { fast: y[..fast].to_vec(), tallies: life.start.state.tallies.clone(), midnight: y[fast..].to_vec() };
+            let mut state = State {
+                fast: y[..fast].to_vec(),
+                tallies: life.start.state.tallies.clone(),
+                midnight: y[fast..].to_vec(),
+            };
             life.body.happen(0.0, what, &mut held, &mut state);
             y = [state.fast, state.midnight].concat();
         }

@@ -15,7 +15,8 @@ const SPAN: Span = Span { start: 0.0, end: DAY };
 #[test]
 fn switching_off_an_arrow_from_appraisal_changes_nothing_at_rest() {
     let times = [3.0, 9.0, 15.0, 21.0].map(|hour| hour * 60.0);
-    let usual = rows(&life(Person::default(), &Schedule::default(), SPAN, Reference::Stochastic, default_stepping()), &times);
+    let usual =
+        rows(&life(Person::default(), &Schedule::default(), SPAN, Reference::Stochastic, default_stepping()), &times);
     let mut tried = 0;
     for arrow in Arrows::rows().filter(|row| row.declared.strength(Reading::Null).value == 0.0) {
         let mut population = Population::default();

@@ -8,10 +8,10 @@
 //! on feeling judged; attachment anxiety lengthens it.
 //! Left out: anticipation (write it as an encounter of its own), the content of what is judged.
 
-use crate::relax::Change;
 use crate::declare::{Evidence, Parameter, Quantity, Spread};
 use crate::inputs::Inputs;
 use crate::person::Traits;
+use crate::relax::Change;
 use crate::table;
 use consoma_number::Real;
 

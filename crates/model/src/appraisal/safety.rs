@@ -86,8 +86,5 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
     let answer = w.answer * input.responsiveness.positive() * (input.disclosure * 0.6 + 0.4);
     let target = (answer + w.touch * input.touch) * p.uptake;
-    State {
-        felt: Change::towards(target, x.felt, p.onset),
-        trace: Change::towards(x.felt, x.trace, p.trace),
-    }
+    State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

@@ -176,8 +176,5 @@ pub fn flow<R: Real>(
         + w.evaluation * p.evaluated * felt.evaluation.felt;
     let calm = (-(w.safety * felt.safety.felt) - w.safety_trace * felt.safety.trace * 2.0).exp();
     let target = (threatening * calm).min(R::constant(3.0));
-    State {
-        felt: Change::towards(target, x.felt, p.tau),
-        exposure: Change::integral(x.felt),
-    }
+    State { felt: Change::towards(target, x.felt, p.tau), exposure: Change::integral(x.felt) }
 }

@@ -99,11 +99,12 @@ pub struct Read<'a, R> {
 pub fn reading<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> Reading<R> {
     let (cos_2, sin_2) = (-0.416_146_836_547_142_4, 0.909_297_426_825_681_7);
     let daily = (read.phase.cos * cos_2 + read.phase.sin * sin_2) * 0.05;
-    let drive = w.threat * p.threat_gain * read.threat.felt + w.conflict * input.conflict * 0.2 + p.talk_gain * input.talk
-        - w.safety * read.safety.felt * 0.2
-        - input.asleep * 0.2
-        + daily
-        + 1.0;
+    let drive =
+        w.threat * p.threat_gain * read.threat.felt + w.conflict * input.conflict * 0.2 + p.talk_gain * input.talk
+            - w.safety * read.safety.felt * 0.2
+            - input.asleep * 0.2
+            + daily
+            + 1.0;
     Reading { drive: drive.clamp(0.4, 2.8) }
 }
 

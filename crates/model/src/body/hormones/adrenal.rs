@@ -64,7 +64,13 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 
 /// The equation above. `threat_arrow` is the strength of threat's arrow to the sympathetic drive.
 #[inline(always)]
-pub fn flow<R: Real>(x: &State<R>, threat: &threat::State<R>, threat_arrow: R, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
+pub fn flow<R: Real>(
+    x: &State<R>,
+    threat: &threat::State<R>,
+    threat_arrow: R,
+    p: &Parameters<R>,
+    w: &Arrows<R>,
+) -> State<Change<R>> {
     let a = w.nerve * p.sensitivity * threat_arrow * threat.felt * 0.5;
     State { gain: Change::towards(a / ((a * 0.125).squared() + 1.0), x.gain, p.tau) }
 }

@@ -19,7 +19,7 @@ table! {
     Parameters of Parameter in "awakening" {
         /// Drive after waking, at the clock's peak
         gain: Parameter {
-            unit: "1", min: 0.0, typical: 1.9, max: 20.0, spread: Spread::Lognormal(0.8),
+            unit: "1", min: 0.0, typical: 3.0, max: 30.0, spread: Spread::Lognormal(0.8),
             evidence: Evidence::Fitted, source: "rise of 50 % at 30 min, 75 % responders (Pruessner 1997, Wust 2000)",
         },
         /// Length of the drive

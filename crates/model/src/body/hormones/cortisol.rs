@@ -98,7 +98,13 @@ pub struct Read<'a, R> {
 
 /// Secretion, nmol/L/min.
 #[inline(always)]
-fn secretion<R: Real>(read: &Read<'_, R>, clearance: R, binding: &binding::Parameters<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
+fn secretion<R: Real>(
+    read: &Read<'_, R>,
+    clearance: R,
+    binding: &binding::Parameters<R>,
+    p: &Parameters<R>,
+    w: &Arrows<R>,
+) -> R {
     let resting = clearance * binding::free(p.rest, binding);
     let gate = (w.clock * (p.gate * read.phase.cos - p.gate * p.gate * 0.25)).exp();
     let s = resting * w.acth * read.acth.relative * read.masses.cortex * gate * (read.adrenal.gain + 1.0);

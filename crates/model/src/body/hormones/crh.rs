@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! C'   = k (u M(Fb) G(Fb) - C),   k = ln 2 / half-life
-//! u    = drive [ D (0.3 + 0.7 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
+//! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f - (a^2 + b^2 + c^2 + d^2) / 4))
 //! B    = exp(-w_safety (S + 2 T) - w_touch touch)
 //! s    = w_threat g Th H exp(-2 w_buffer T)
@@ -205,10 +205,19 @@ fn daily<R: Real>(phase: &Phase<R>, p: &Parameters<R>, arrow: R) -> R {
 
 /// The equations above.
 #[inline(always)]
-pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
+pub fn flow<R: Real>(
+    x: &State<R>,
+    read: &Read<'_, R>,
+    input: &Inputs<R>,
+    p: &Parameters<R>,
+    w: &Arrows<R>,
+) -> State<Change<R>> {
     let calmed = (-(w.safety * (read.safety.felt + read.safety.trace * 2.0)) - w.touch * input.touch).exp();
     let u = input.drive
-        * (daily(read.phase, p, w.clock) * read.pulses * calmed + stress(read, p, w) + read.awakening + w.novelty * p.novelty_gain * read.novelty.felt);
+        * (daily(read.phase, p, w.clock) * read.pulses * calmed
+            + stress(read, p, w)
+            + read.awakening
+            + w.novelty * p.novelty_gain * read.novelty.felt);
     let restraint = w.feedback * (mineralocorticoid(x.brain) * glucocorticoid(x.brain) - 1.0) + 1.0;
     State {
         crh: Change::towards(u * restraint, x.crh, R::constant(1.0) / rate_of(p.half_life)),

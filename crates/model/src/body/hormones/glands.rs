@@ -115,7 +115,13 @@ pub fn after<R: Real>(x: &Slow<R>, tally: &Tally<R>, minutes: R, p: &Parameters<
 
 /// The same as a derivative per minute, for a solver that does not split off the slow states.
 #[inline(always)]
-pub fn slope<R: Real>(x: &Slow<R>, crh: &crh::State<R>, acth: &acth::State<R>, p: &Parameters<R>, w: &Arrows<R>) -> Slow<R> {
+pub fn slope<R: Real>(
+    x: &Slow<R>,
+    crh: &crh::State<R>,
+    acth: &acth::State<R>,
+    p: &Parameters<R>,
+    w: &Arrows<R>,
+) -> Slow<R> {
     let whole = R::constant(-1.0) / p.largest + 1.0;
     let growth = |mass: R, half_life: R, arrow: R, drive: R| {
         let room = (-mass / p.largest + 1.0) / whole;

@@ -26,12 +26,12 @@ table! {
     Parameters of Parameter in "habituation" {
         /// Lowest response
         floor: Parameter {
-            unit: "1", min: 0.2, typical: 0.6, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.2, typical: 0.5, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "falls from the first to the second day, then stays (Kirschbaum 1995); level guessed",
         },
         /// Exposure that leaves a fraction 1/e
         dose: Parameter {
-            unit: "min", min: 5.0, typical: 35.0, max: 500.0, spread: Spread::Same,
+            unit: "min", min: 5.0, typical: 20.0, max: 500.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "one stress test (about 18 threat minutes) does most of it (Kirschbaum 1995)",
         },
         /// Time constant of recovery

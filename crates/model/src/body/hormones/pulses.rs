@@ -47,8 +47,8 @@ table! {
         },
         /// Share of the basal drive that is pulsatile
         share: Parameter {
-            unit: "1", min: 0.0, typical: 0.7, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "cortisol nearly vanishes between evening pulses",
+            unit: "1", min: 0.0, typical: 0.9, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "pulses alone, without basal secretion, describe the profile (Brown 2001, Faghih 2014); a tenth is left",
         },
     }
 }
