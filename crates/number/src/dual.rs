@@ -52,35 +52,24 @@ impl<const N: usize, T: Real> Dual<N, T> {
     /// Applies the chain rule for a function of one number.
     #[inline(always)]
     fn chain(self, value: T, derivative: T) -> Self {
-        Self {
-            value,
-            slope: self.slope.map(|slope| derivative * slope),
-        }
+        Self { value, slope: self.slope.map(|slope| derivative * slope) }
     }
 
     /// As `chain`, for a derivative that may be infinite: no slope times infinity stays no slope.
     #[inline(always)]
     fn chain_guarded(self, value: T, derivative: T) -> Self {
-        Self {
-            value,
-            slope: self.slope.map(|slope| guarded(derivative, slope)),
-        }
+        Self { value, slope: self.slope.map(|slope| guarded(derivative, slope)) }
     }
 
     /// Joins two slopes one by one.
     #[inline(always)]
     fn join(self, other: Self, value: T, rule: impl Fn(T, T) -> T) -> Self {
-        Self {
-            value,
-            slope: core::array::from_fn(|i| rule(self.slope[i], other.slope[i])),
-        }
+        Self { value, slope: core::array::from_fn(|i| rule(self.slope[i], other.slope[i])) }
     }
 
     #[inline(always)]
     fn product(self, other: Self) -> Self {
-        self.join(other, self.value * other.value, |a, b| {
-            a * other.value + self.value * b
-        })
+        self.join(other, self.value * other.value, |a, b| a * other.value + self.value * b)
     }
 
     #[inline(always)]
@@ -93,20 +82,14 @@ impl<const N: usize, T: Real> Dual<N, T> {
 /// `derivative * slope`, and zero where the slope is zero and the derivative infinite.
 #[inline(always)]
 fn guarded<T: Real>(derivative: T, slope: T) -> T {
-    slope
-        .max(-slope)
-        .select(derivative, derivative.clamp(f64::MIN, f64::MAX))
-        * slope
+    slope.max(-slope).select(derivative, derivative.clamp(f64::MIN, f64::MAX)) * slope
 }
 
 impl<const N: usize, T: Real> Neg for Dual<N, T> {
     type Output = Self;
     #[inline]
     fn neg(self) -> Self {
-        Self {
-            value: -self.value,
-            slope: self.slope.map(Neg::neg),
-        }
+        Self { value: -self.value, slope: self.slope.map(Neg::neg) }
     }
 }
 
@@ -146,10 +129,7 @@ impl<const N: usize, T: Real> Add<f64> for Dual<N, T> {
     type Output = Self;
     #[inline]
     fn add(self, other: f64) -> Self {
-        Self {
-            value: self.value + other,
-            slope: self.slope,
-        }
+        Self { value: self.value + other, slope: self.slope }
     }
 }
 
@@ -157,10 +137,7 @@ impl<const N: usize, T: Real> Sub<f64> for Dual<N, T> {
     type Output = Self;
     #[inline]
     fn sub(self, other: f64) -> Self {
-        Self {
-            value: self.value - other,
-            slope: self.slope,
-        }
+        Self { value: self.value - other, slope: self.slope }
     }
 }
 
@@ -168,10 +145,7 @@ impl<const N: usize, T: Real> Mul<f64> for Dual<N, T> {
     type Output = Self;
     #[inline]
     fn mul(self, other: f64) -> Self {
-        Self {
-            value: self.value * other,
-            slope: self.slope.map(|slope| slope * other),
-        }
+        Self { value: self.value * other, slope: self.slope.map(|slope| slope * other) }
     }
 }
 
@@ -179,20 +153,14 @@ impl<const N: usize, T: Real> Div<f64> for Dual<N, T> {
     type Output = Self;
     #[inline]
     fn div(self, other: f64) -> Self {
-        Self {
-            value: self.value / other,
-            slope: self.slope.map(|slope| slope / other),
-        }
+        Self { value: self.value / other, slope: self.slope.map(|slope| slope / other) }
     }
 }
 
 impl<const N: usize, T: Real> Real for Dual<N, T> {
     #[inline]
     fn constant(value: f64) -> Self {
-        Self {
-            value: T::constant(value),
-            slope: [T::constant(0.0); N],
-        }
+        Self { value: T::constant(value), slope: [T::constant(0.0); N] }
     }
 
     #[inline]
@@ -228,9 +196,7 @@ impl<const N: usize, T: Real> Real for Dual<N, T> {
         let value = self.value.power(exponent.value);
         let by_base = guarded(self.value.power(exponent.value - 1.0), exponent.value);
         let by_exponent = self.value.select(value * self.value.ln(), T::constant(0.0));
-        self.join(exponent, value, |a, b| {
-            guarded(by_base, a) + guarded(by_exponent, b)
-        })
+        self.join(exponent, value, |a, b| guarded(by_base, a) + guarded(by_exponent, b))
     }
 
     #[inline]
@@ -242,17 +208,13 @@ impl<const N: usize, T: Real> Real for Dual<N, T> {
     #[inline]
     fn max(self, other: Self) -> Self {
         let other_wins = other.value - self.value;
-        self.join(other, self.value.max(other.value), |a, b| {
-            other_wins.select(b, a)
-        })
+        self.join(other, self.value.max(other.value), |a, b| other_wins.select(b, a))
     }
 
     #[inline]
     fn min(self, other: Self) -> Self {
         let other_wins = self.value - other.value;
-        self.join(other, self.value.min(other.value), |a, b| {
-            other_wins.select(b, a)
-        })
+        self.join(other, self.value.min(other.value), |a, b| other_wins.select(b, a))
     }
 
     #[inline]

@@ -49,11 +49,7 @@ pub fn phis<R: Real>(z: R) -> [R; 3] {
     let far2 = (far1 - 1.0) / large;
     let far3 = (far2 - 0.5) / large;
 
-    [
-        near.select(near1, far1),
-        near.select(near2, far2),
-        near.select(near3, far3),
-    ]
+    [near.select(near1, far1), near.select(near2, far2), near.select(near3, far3)]
 }
 
 /// The sum of [`SERIES`] up to `|z| = 1`, pairwise so that its terms do not wait for one another.

@@ -10,11 +10,7 @@ use consoma_number::elementary::{LARGEST_ANGLE, cos, exp, ln, power, sin, tanh};
 const BOUND: f64 = 2.0;
 
 /// How many random points of each kind; an unoptimised reference is slow.
-const POINTS: usize = if cfg!(debug_assertions) {
-    1_000
-} else {
-    10_000
-};
+const POINTS: usize = if cfg!(debug_assertions) { 1_000 } else { 10_000 };
 
 const BITS: usize = 200;
 const ROUNDING: RoundingMode = RoundingMode::ToEven;
@@ -41,9 +37,7 @@ fn plain(x: &BigFloat) -> f64 {
 
 /// How far `got` is from `true_value`, in gaps between neighbouring plain numbers there.
 fn ulps(got: f64, true_value: &BigFloat) -> f64 {
-    let overflow = true_value
-        .exponent()
-        .is_some_and(|exponent| exponent > 1024);
+    let overflow = true_value.exponent().is_some_and(|exponent| exponent > 1024);
     if overflow && got.is_infinite() {
         return 0.0;
     }
@@ -52,8 +46,7 @@ fn ulps(got: f64, true_value: &BigFloat) -> f64 {
     }
     if !got.is_finite() {
         // The largest finite number may round up to infinity, as the reference itself would.
-        let near =
-            true_value.exponent() == Some(1024) && plain(&true_value.abs()) * 1.0 >= f64::MAX;
+        let near = true_value.exponent() == Some(1024) && plain(&true_value.abs()) * 1.0 >= f64::MAX;
         return if near { 0.0 } else { f64::INFINITY };
     }
     let exponent = true_value.exponent().expect("a finite reference");
@@ -77,12 +70,7 @@ struct Worst {
 
 impl Worst {
     fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            ulps: 0.0,
-            place: String::new(),
-            points: 0,
-        }
+        Self { name, ulps: 0.0, place: String::new(), points: 0 }
     }
 
     fn note(&mut self, got: f64, true_value: &BigFloat, place: impl Fn() -> String) {
@@ -95,16 +83,11 @@ impl Worst {
     }
 
     fn judge(&self) {
-        let message = format!(
-            "{}: largest error {:.3} ulp at {} among {} points",
-            self.name, self.ulps, self.place, self.points
-        );
+        let message =
+            format!("{}: largest error {:.3} ulp at {} among {} points", self.name, self.ulps, self.place, self.points);
         println!("{message}");
         assert!(self.ulps <= BOUND, "{message}");
-        assert!(
-            cfg!(debug_assertions) || self.points >= 20_000,
-            "too few points: {message}"
-        );
+        assert!(cfg!(debug_assertions) || self.points >= 20_000, "too few points: {message}");
     }
 }
 
@@ -139,21 +122,13 @@ fn measure(
 #[test]
 fn exp_is_accurate() {
     let mut generator = Generator(1);
-    let mut points: Vec<f64> = (0..POINTS)
-        .map(|_| generator.between(-745.2, 709.79))
-        .collect();
+    let mut points: Vec<f64> = (0..POINTS).map(|_| generator.between(-745.2, 709.79)).collect();
     points.extend((0..POINTS).map(|_| generator.scaled(-60.0, 3.0)));
     points.extend((0..POINTS / 4).map(|_| generator.between(-745.2, -708.0)));
     // Where the reduction steps from one power of two to the next.
-    points.extend(neighbours(
-        (-2150..2048)
-            .step_by(7)
-            .map(|k| (f64::from(k) + 1.0) * 0.5 * core::f64::consts::LN_2),
-    ));
+    points.extend(neighbours((-2150..2048).step_by(7).map(|k| (f64::from(k) + 1.0) * 0.5 * core::f64::consts::LN_2)));
     points.extend([0.0, -0.0, f64::MIN_POSITIVE, -f64::MIN_POSITIVE]);
-    measure("exp", points, exp, |x, constants| {
-        x.exp(BITS, ROUNDING, constants)
-    });
+    measure("exp", points, exp, |x, constants| x.exp(BITS, ROUNDING, constants));
 }
 
 #[test]
@@ -163,42 +138,24 @@ fn ln_is_accurate() {
     points.extend((0..POINTS).map(|_| generator.between(0.5, 2.0)));
     points.extend((0..POINTS / 2).map(|_| 1.0 + generator.scaled(-52.0, -1.0)));
     points.extend((0..POINTS / 4).map(|_| f64::from_bits(generator.bits() % (1 << 52) + 1)));
-    points.extend(neighbours(
-        (-1074..1024).step_by(9).map(|k| f64::from(k).exp2()),
-    ));
-    points.extend(neighbours(
-        (-1000..1000)
-            .step_by(9)
-            .map(|k| f64::from(k).exp2() * core::f64::consts::SQRT_2),
-    ));
-    points.extend(neighbours([
-        core::f64::consts::FRAC_1_SQRT_2,
-        1.0,
-        f64::MAX,
-    ]));
+    points.extend(neighbours((-1074..1024).step_by(9).map(|k| f64::from(k).exp2())));
+    points.extend(neighbours((-1000..1000).step_by(9).map(|k| f64::from(k).exp2() * core::f64::consts::SQRT_2)));
+    points.extend(neighbours([core::f64::consts::FRAC_1_SQRT_2, 1.0, f64::MAX]));
     points.retain(|&x| x > 0.0);
-    measure("ln", points, ln, |x, constants| {
-        x.ln(BITS, ROUNDING, constants)
-    });
+    measure("ln", points, ln, |x, constants| x.ln(BITS, ROUNDING, constants));
 }
 
 #[test]
 fn tanh_is_accurate() {
     let mut generator = Generator(3);
-    let mut points: Vec<f64> = (0..POINTS)
-        .map(|_| generator.between(-22.0, 22.0))
-        .collect();
+    let mut points: Vec<f64> = (0..POINTS).map(|_| generator.between(-22.0, 22.0)).collect();
     points.extend((0..POINTS).map(|_| generator.between(-1.5, 1.5)));
     points.extend((0..POINTS / 2).map(|_| generator.scaled(-80.0, 2.0)));
-    points.extend(neighbours(
-        (1..120).map(|k| f64::from(k) * 0.25 * core::f64::consts::LN_2),
-    ));
+    points.extend(neighbours((1..120).map(|k| f64::from(k) * 0.25 * core::f64::consts::LN_2)));
     points.extend([0.0, 19.0, 19.1, 20.0, 700.0, -1e6]);
     // Small arguments lose bits in the reference, which works through exponentials.
     let bits = 4 * BITS;
-    measure("tanh", points, tanh, |x, constants| {
-        x.tanh(bits, ROUNDING, constants)
-    });
+    measure("tanh", points, tanh, |x, constants| x.tanh(bits, ROUNDING, constants));
 }
 
 /// Angles of all sizes, and the plain numbers nearest to multiples of a quarter of a right angle.
@@ -209,34 +166,21 @@ fn angles(seed: u64) -> Vec<f64> {
     points.extend((0..POINTS / 4).map(|_| generator.between(-LARGEST_ANGLE, LARGEST_ANGLE)));
     let multiples = (0..POINTS / 4).map(|_| (generator.bits() % 130_000) as f64);
     let multiples: Vec<f64> = multiples.chain((1..200).map(f64::from)).collect();
-    points.extend(neighbours(
-        multiples
-            .into_iter()
-            .map(|k| k * core::f64::consts::FRAC_PI_4),
-    ));
+    points.extend(neighbours(multiples.into_iter().map(|k| k * core::f64::consts::FRAC_PI_4)));
     // The plain numbers that come nearest of all to a multiple of a right angle, down to 2^-60.
-    let nearest = [
-        0x4046_c6cb_c45d_c8de,
-        0x4113_9c6f_d678_05a7,
-        0x4123_9c6f_d678_05a7,
-        0x40e6_7e57_cdd4_dc54,
-    ];
+    let nearest = [0x4046_c6cb_c45d_c8de, 0x4113_9c6f_d678_05a7, 0x4123_9c6f_d678_05a7, 0x40e6_7e57_cdd4_dc54];
     points.extend(neighbours(nearest.map(f64::from_bits)));
     points
 }
 
 #[test]
 fn sin_is_accurate() {
-    measure("sin", angles(4), sin, |x, constants| {
-        x.sin(2 * BITS, ROUNDING, constants)
-    });
+    measure("sin", angles(4), sin, |x, constants| x.sin(2 * BITS, ROUNDING, constants));
 }
 
 #[test]
 fn cos_is_accurate() {
-    measure("cos", angles(5), cos, |x, constants| {
-        x.cos(2 * BITS, ROUNDING, constants)
-    });
+    measure("cos", angles(5), cos, |x, constants| x.cos(2 * BITS, ROUNDING, constants));
 }
 
 #[test]
@@ -257,14 +201,7 @@ fn power_is_accurate() {
         points.push((base, generator.between(-744.0, 709.7) / base.ln()));
         points.push((generator.positive(), generator.scaled(-60.0, 0.0)));
     }
-    for base in neighbours([
-        0.5,
-        1.0,
-        2.0,
-        core::f64::consts::SQRT_2,
-        core::f64::consts::FRAC_1_SQRT_2,
-        10.0,
-    ]) {
+    for base in neighbours([0.5, 1.0, 2.0, core::f64::consts::SQRT_2, core::f64::consts::FRAC_1_SQRT_2, 10.0]) {
         for exponent in neighbours([0.0, 0.5, 1.0, 2.0, 3.0, -1.0, 100.0, 300.0]) {
             points.push((base, exponent));
         }
@@ -277,13 +214,8 @@ fn power_is_accurate() {
         }
         // The reference's own power is slow; its logarithm and exponential give the same with bits to spare.
         let log = big(base).ln(2 * BITS, ROUNDING, &mut constants);
-        let true_value =
-            big(exponent)
-                .mul(&log, 2 * BITS, ROUNDING)
-                .exp(BITS, ROUNDING, &mut constants);
-        worst.note(power(base, exponent), &true_value, || {
-            format!("{base:e} to the {exponent:e}")
-        });
+        let true_value = big(exponent).mul(&log, 2 * BITS, ROUNDING).exp(BITS, ROUNDING, &mut constants);
+        worst.note(power(base, exponent), &true_value, || format!("{base:e} to the {exponent:e}"));
     }
     worst.judge();
 }

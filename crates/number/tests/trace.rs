@@ -54,23 +54,12 @@ fn everything<R: Real>(x: R, y: R, z: R) -> Vec<R> {
 fn evaluation_equals_the_plain_run_bit_for_bit() {
     let graph = record(&["x", "y", "z"], |v| everything(v[0], v[1], v[2]));
     let mut generator = Generator(51);
-    let mut points: Vec<[f64; 3]> = EDGES
-        .iter()
-        .flat_map(|&x| EDGES.map(|y| [x, y, 0.5]))
-        .collect();
+    let mut points: Vec<[f64; 3]> = EDGES.iter().flat_map(|&x| EDGES.map(|y| [x, y, 0.5])).collect();
     points.extend((0..5_000).map(|_| core::array::from_fn(|_| generator.scaled(-8.0, 8.0))));
     for [x, y, z] in points {
-        for (index, (got, plain)) in graph
-            .evaluate(&[x, y, z])
-            .iter()
-            .zip(everything(x, y, z))
-            .enumerate()
-        {
+        for (index, (got, plain)) in graph.evaluate(&[x, y, z]).iter().zip(everything(x, y, z)).enumerate() {
             let same = got.to_bits() == plain.to_bits() || (got.is_nan() && plain.is_nan());
-            assert!(
-                same,
-                "result {index} of {x:e}, {y:e}, {z:e}: {got:e}, not {plain:e}"
-            );
+            assert!(same, "result {index} of {x:e}, {y:e}, {z:e}: {got:e}, not {plain:e}");
         }
     }
     let lanes = graph.evaluate(&[Lanes([1.0, 2.0]), Lanes([0.5, 4.0]), Lanes([0.0, 1.0])]);
@@ -89,15 +78,9 @@ fn equal_steps_are_kept_once_and_constants_folded() {
     let count = |kind: fn(&Node) -> bool| graph.nodes().iter().filter(|node| kind(node)).count();
     assert_eq!(count(|node| matches!(node, Node::Exp(_))), 1);
     assert_eq!(count(|node| matches!(node, Node::Mul(..))), 1);
-    assert_eq!(
-        count(|node| matches!(node, Node::Sin(_) | Node::Sqrt(_))),
-        0
-    );
+    assert_eq!(count(|node| matches!(node, Node::Sin(_) | Node::Sqrt(_))), 0);
     for (index, node) in graph.nodes().iter().enumerate() {
-        assert!(
-            node.operands().all(|operand| operand.index() < index),
-            "operands stand before"
-        );
+        assert!(node.operands().all(|operand| operand.index() < index), "operands stand before");
     }
     assert_eq!(graph.names(), ["x", "y"]);
     assert_eq!(graph.outputs().len(), 2);
@@ -106,23 +89,12 @@ fn equal_steps_are_kept_once_and_constants_folded() {
 #[test]
 fn the_pattern_has_no_structural_zero() {
     let graph = record(&["a", "b", "c"], |v| {
-        vec![
-            v[0] * v[2],
-            Trace::constant(4.0),
-            v[1].exp() + v[1] * 0.5,
-            v[2].positive() - v[0],
-        ]
+        vec![v[0] * v[2], Trace::constant(4.0), v[1].exp() + v[1] * 0.5, v[2].positive() - v[0]]
     });
     let jacobian = graph.jacobian();
     assert_eq!(jacobian.entries, [(0, 0), (0, 2), (2, 1), (3, 0), (3, 2)]);
     assert_eq!(jacobian.graph.outputs().len(), jacobian.entries.len());
-    assert_eq!(
-        graph
-            .derivative(1, 0)
-            .expect("it exists")
-            .evaluate(&[1.0, 2.0, 3.0]),
-        [0.0]
-    );
+    assert_eq!(graph.derivative(1, 0).expect("it exists").evaluate(&[1.0, 2.0, 3.0]), [0.0]);
     assert!(graph.derivative(4, 0).is_none() && graph.derivative(0, 3).is_none());
 }
 
@@ -197,10 +169,7 @@ fn a_listing_names_shared_steps() {
         vec![sum]
     });
     let listing = graph.to_string();
-    assert!(
-        listing.starts_with("t_1 = x + t1\nt_2 = t_1*t_1\n"),
-        "{listing}"
-    );
+    assert!(listing.starts_with("t_1 = x + t1\nt_2 = t_1*t_1\n"), "{listing}");
     assert_eq!(listing.lines().count(), 61);
 }
 

@@ -81,11 +81,7 @@ fn turned(size: f64, quadrants: u64) -> f64 {
     let odd = 0_u64.wrapping_sub(quadrant & 1);
     let chosen = (cosine(r, rest).to_bits() & odd) | (sine(r, rest).to_bits() & !odd);
     let result = f64::from_bits(chosen ^ ((quadrant & 2) << 62));
-    if size <= LARGEST_ANGLE {
-        result
-    } else {
-        f64::NAN
-    }
+    if size <= LARGEST_ANGLE { result } else { f64::NAN }
 }
 
 /// The sine of an angle in radians; not-a-number beyond [`LARGEST_ANGLE`].

@@ -16,18 +16,11 @@ const STEP: u64 = 0x3ff0_0000_0000_0000 - ROOT_HALF;
 #[inline(always)]
 pub(super) fn split(x: f64) -> (f64, f64) {
     let subnormal = x < f64::MIN_POSITIVE;
-    let raised = if subnormal {
-        x * 18_014_398_509_481_984.0
-    } else {
-        x
-    };
+    let raised = if subnormal { x * 18_014_398_509_481_984.0 } else { x };
     let bias = if subnormal { 1023.0 + 54.0 } else { 1023.0 };
     let bits = raised.to_bits().wrapping_add(STEP);
     let fraction = (bits & 0x000f_ffff_ffff_ffff).wrapping_add(ROOT_HALF);
-    (
-        from_whole_bits(bits >> 52) - bias,
-        f64::from_bits(fraction) - 1.0,
-    )
+    (from_whole_bits(bits >> 52) - bias, f64::from_bits(fraction) - 1.0)
 }
 
 /// `(2 atanh(s) - 2 s) / s³` from `z = s²`.

@@ -13,10 +13,7 @@ use super::logarithm::{beyond, split};
 const LARGEST_EXPONENT: f64 = 18_446_744_073_709_551_616.0;
 
 /// `2 / 3` in two parts.
-const TWO_THIRDS: [f64; 2] = [
-    f64::from_bits(0x3fe5_5555_5555_5555),
-    f64::from_bits(0x3c85_5555_5555_5555),
-];
+const TWO_THIRDS: [f64; 2] = [f64::from_bits(0x3fe5_5555_5555_5555), f64::from_bits(0x3c85_5555_5555_5555)];
 
 /// `(2 atanh(s) - 2 s - 2/3 s³) / s⁵` from `z = s²`.
 #[inline(always)]
@@ -62,10 +59,7 @@ fn ln_pair(x: f64) -> (f64, f64) {
 
     let (log, lost0) = sum_ordered(2.0 * s, bend);
     let (log, lost1) = sum(k * LN_2_UPPER, log);
-    sum_ordered(
-        log,
-        lost1 + (lost0 + (bend_lost + (2.0 * s_lost + k * LN_2_LOWER))),
-    )
+    sum_ordered(log, lost1 + (lost0 + (bend_lost + (2.0 * s_lost + k * LN_2_LOWER))))
 }
 
 /// `x` to the power of `y`, for an `x` of zero or more.

@@ -22,11 +22,7 @@ impl Key {
             _ => 0,
         };
         let mut operands = self.0.operands();
-        (
-            core::mem::discriminant(&self.0),
-            own,
-            core::array::from_fn(|_| operands.next()),
-        )
+        (core::mem::discriminant(&self.0), own, core::array::from_fn(|_| operands.next()))
     }
 }
 
@@ -86,13 +82,7 @@ pub(super) struct Session {
 impl Session {
     pub(super) fn open() -> Self {
         let serial = NEXT_SERIAL.with(|next| next.replace(next.get() + 1));
-        ARENAS.with_borrow_mut(|arenas| {
-            arenas.push(Arena {
-                serial,
-                nodes: Vec::new(),
-                places: HashMap::new(),
-            })
-        });
+        ARENAS.with_borrow_mut(|arenas| arenas.push(Arena { serial, nodes: Vec::new(), places: HashMap::new() }));
         Self { serial }
     }
 
@@ -110,13 +100,7 @@ impl Drop for Session {
 
 fn with<A>(serial: u64, act: impl FnOnce(&mut Arena) -> A) -> Option<A> {
     // The innermost record is nearly always the one in use.
-    ARENAS.with_borrow_mut(|arenas| {
-        arenas
-            .iter_mut()
-            .rev()
-            .find(|arena| arena.serial == serial)
-            .map(act)
-    })
+    ARENAS.with_borrow_mut(|arenas| arenas.iter_mut().rev().find(|arena| arena.serial == serial).map(act))
 }
 
 /// The place of a node in that arena, or nothing where its record has ended.

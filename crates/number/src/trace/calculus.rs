@@ -66,9 +66,7 @@ impl Graph {
         self.names().get(variable)?;
         Some(record_owned(self.names().to_vec(), |variables| {
             let slopes = self.slopes(variables);
-            let found = slopes[place.index()]
-                .iter()
-                .find(|(index, _)| *index == variable);
+            let found = slopes[place.index()].iter().find(|(index, _)| *index == variable);
             vec![found.map_or(Trace::constant(0.0), |(_, slope)| *slope)]
         }))
     }
@@ -78,10 +76,8 @@ impl Graph {
         let values = self.evaluate_all(variables);
         let mut slopes: Vec<Slopes> = Vec::with_capacity(self.nodes().len());
         for (index, node) in self.nodes().iter().enumerate() {
-            let own = rule(
-                node.map(|operand| (values[operand.index()], slopes[operand.index()].as_slice())),
-                values[index],
-            );
+            let own =
+                rule(node.map(|operand| (values[operand.index()], slopes[operand.index()].as_slice())), values[index]);
             slopes.push(own);
         }
         slopes
@@ -129,11 +125,7 @@ fn rule(node: Node<(Trace, &[(usize, Trace)])>, value: Trace) -> Slopes {
         Node::Sqrt((_, a)) => each(a, |a| through(a, &|a| a / (value + value))),
         Node::Power((x, a), (y, b)) => join(a, b, |a, b| {
             let less = y - 1.0;
-            let lower = if less.as_constant() == Some(1.0) {
-                x
-            } else {
-                x.power(less)
-            };
+            let lower = if less.as_constant() == Some(1.0) { x } else { x.power(less) };
             let a = a.map(|a| times(a, y * lower));
             // At a base of zero the derivative by the exponent is taken as zero, its limit for a positive exponent.
             let b = b.map(|b| times(b, x.select(value * x.ln(), Trace::constant(0.0))));
@@ -175,18 +167,11 @@ fn through(slope: Trace, step: &dyn Fn(Trace) -> Trace) -> Trace {
 }
 
 fn each(slopes: &[(usize, Trace)], step: impl Fn(Trace) -> Trace) -> Slopes {
-    slopes
-        .iter()
-        .map(|&(index, slope)| (index, step(slope)))
-        .collect()
+    slopes.iter().map(|&(index, slope)| (index, step(slope))).collect()
 }
 
 /// Joins two rising lists; a variable that one of them lacks comes as nothing.
-fn join(
-    a: &[(usize, Trace)],
-    b: &[(usize, Trace)],
-    step: impl Fn(Option<Trace>, Option<Trace>) -> Trace,
-) -> Slopes {
+fn join(a: &[(usize, Trace)], b: &[(usize, Trace)], step: impl Fn(Option<Trace>, Option<Trace>) -> Trace) -> Slopes {
     let (mut i, mut j) = (0, 0);
     let mut joined = Vec::with_capacity(a.len().max(b.len()));
     while i < a.len() || j < b.len() {

@@ -34,13 +34,8 @@ pub fn record(names: &[&str], text: impl FnOnce(&[Trace]) -> Vec<Trace>) -> Grap
 
 pub(super) fn record_owned(names: Vec<String>, text: impl FnOnce(&[Trace]) -> Vec<Trace>) -> Graph {
     let session = Session::open();
-    let variables: Vec<Trace> = (0..names.len())
-        .map(|index| Trace::variable(session.serial, index))
-        .collect();
-    let outputs: Vec<NodeId> = text(&variables)
-        .into_iter()
-        .map(|output| output.place(session.serial))
-        .collect();
+    let variables: Vec<Trace> = (0..names.len()).map(|index| Trace::variable(session.serial, index)).collect();
+    let outputs: Vec<NodeId> = text(&variables).into_iter().map(|output| output.place(session.serial)).collect();
     compact(names, &session.nodes(), &outputs)
 }
 
@@ -54,11 +49,7 @@ fn compact(names: Vec<String>, all: &[Node], outputs: &[NodeId]) -> Graph {
         nodes.push(node.map(|operand| moved[operand.index()]));
     }
     let outputs = outputs.iter().map(|output| moved[output.index()]).collect();
-    Graph {
-        names,
-        nodes,
-        outputs,
-    }
+    Graph { names, nodes, outputs }
 }
 
 /// Which nodes some output needs.
@@ -112,10 +103,7 @@ impl Graph {
     #[must_use]
     pub fn evaluate<R: Real>(&self, values: &[R]) -> Vec<R> {
         let results = self.evaluate_all(values);
-        self.outputs
-            .iter()
-            .map(|output| results[output.index()])
-            .collect()
+        self.outputs.iter().map(|output| results[output.index()]).collect()
     }
 
     /// The value of every node.
@@ -123,9 +111,7 @@ impl Graph {
         let mut results: Vec<R> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let filled = node.map(|operand| results[operand.index()]);
-            results.push(
-                filled.run(|index| values.get(index).copied().unwrap_or(R::constant(f64::NAN))),
-            );
+            results.push(filled.run(|index| values.get(index).copied().unwrap_or(R::constant(f64::NAN))));
         }
         results
     }

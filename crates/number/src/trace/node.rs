@@ -58,13 +58,9 @@ impl<T: Copy> Node<T> {
     pub fn operands(&self) -> impl Iterator<Item = T> + use<T> {
         let three = match *self {
             Self::Constant(_) | Self::Variable(_) => [None, None, None],
-            Self::Neg(a)
-            | Self::Exp(a)
-            | Self::Ln(a)
-            | Self::Tanh(a)
-            | Self::Sin(a)
-            | Self::Cos(a)
-            | Self::Sqrt(a) => [Some(a), None, None],
+            Self::Neg(a) | Self::Exp(a) | Self::Ln(a) | Self::Tanh(a) | Self::Sin(a) | Self::Cos(a) | Self::Sqrt(a) => {
+                [Some(a), None, None]
+            }
             Self::Add(a, b)
             | Self::Sub(a, b)
             | Self::Mul(a, b)

@@ -24,66 +24,39 @@ struct Text {
 
 impl Text {
     fn whole(text: String) -> Self {
-        Self {
-            text,
-            binding: Binding::Whole,
-        }
+        Self { text, binding: Binding::Whole }
     }
 
     /// The text, in parentheses unless it binds at least so tightly.
     fn at_least(&self, binding: Binding) -> String {
-        if self.binding >= binding {
-            self.text.clone()
-        } else {
-            format!("({})", self.text)
-        }
+        if self.binding >= binding { self.text.clone() } else { format!("({})", self.text) }
     }
 
     /// As `at_least`, for the first operand of a sum or product, where a leading minus needs no parentheses.
     fn leading(&self, binding: Binding) -> String {
-        if self.binding == Binding::Negative {
-            self.text.clone()
-        } else {
-            self.at_least(binding)
-        }
+        if self.binding == Binding::Negative { self.text.clone() } else { self.at_least(binding) }
     }
 
     /// As `at_least`, for a later operand, where a leading minus does need parentheses.
     fn trailing(&self, binding: Binding) -> String {
-        if self.text.starts_with('-') {
-            format!("({})", self.text)
-        } else {
-            self.at_least(binding)
-        }
+        if self.text.starts_with('-') { format!("({})", self.text) } else { self.at_least(binding) }
     }
 }
 
 fn number(value: f64) -> Text {
     let text = format!("{value:?}");
     let text = text.strip_suffix(".0").unwrap_or(&text).to_owned();
-    let binding = if text.starts_with('-') {
-        Binding::Negative
-    } else {
-        Binding::Whole
-    };
+    let binding = if text.starts_with('-') { Binding::Negative } else { Binding::Whole };
     Text { text, binding }
 }
 
 fn render(node: &Node, names: &[String], operand: impl Fn(NodeId) -> Text) -> Text {
     let sum = |a: NodeId, sign: &str, b: NodeId| Text {
-        text: format!(
-            "{} {sign} {}",
-            operand(a).leading(Binding::Sum),
-            operand(b).trailing(Binding::Product)
-        ),
+        text: format!("{} {sign} {}", operand(a).leading(Binding::Sum), operand(b).trailing(Binding::Product)),
         binding: Binding::Sum,
     };
     let product = |a: NodeId, sign: &str, b: NodeId| Text {
-        text: format!(
-            "{}{sign}{}",
-            operand(a).leading(Binding::Product),
-            operand(b).trailing(Binding::Power)
-        ),
+        text: format!("{}{sign}{}", operand(a).leading(Binding::Product), operand(b).trailing(Binding::Power)),
         binding: Binding::Product,
     };
     let call = |name: &str, operands: &[NodeId]| {
@@ -92,26 +65,14 @@ fn render(node: &Node, names: &[String], operand: impl Fn(NodeId) -> Text) -> Te
     };
     match *node {
         Node::Constant(value) => number(value),
-        Node::Variable(index) => Text::whole(
-            names
-                .get(index)
-                .cloned()
-                .unwrap_or_else(|| format!("x{}", index + 1)),
-        ),
+        Node::Variable(index) => Text::whole(names.get(index).cloned().unwrap_or_else(|| format!("x{}", index + 1))),
         Node::Add(a, b) => sum(a, "+", b),
         Node::Sub(a, b) => sum(a, "-", b),
         Node::Mul(a, b) => product(a, "*", b),
         Node::Div(a, b) => product(a, "/", b),
-        Node::Neg(a) => Text {
-            text: format!("-{}", operand(a).trailing(Binding::Power)),
-            binding: Binding::Negative,
-        },
+        Node::Neg(a) => Text { text: format!("-{}", operand(a).trailing(Binding::Power)), binding: Binding::Negative },
         Node::Power(a, b) => Text {
-            text: format!(
-                "{}^{}",
-                operand(a).at_least(Binding::Whole),
-                operand(b).at_least(Binding::Whole)
-            ),
+            text: format!("{}^{}", operand(a).at_least(Binding::Whole), operand(b).at_least(Binding::Whole)),
             binding: Binding::Power,
         },
         Node::Exp(a) => call("exp", &[a]),
@@ -145,17 +106,8 @@ impl Graph {
         let output = *self.outputs().get(output)?;
         let needed = needed_by(self.nodes(), &[output]);
         let mut texts: Vec<Option<Text>> = vec![None; self.nodes().len()];
-        for (index, node) in self
-            .nodes()
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| needed[*index])
-        {
-            let operand = |place: NodeId| {
-                texts[place.index()]
-                    .clone()
-                    .unwrap_or(Text::whole(String::new()))
-            };
+        for (index, node) in self.nodes().iter().enumerate().filter(|(index, _)| needed[*index]) {
+            let operand = |place: NodeId| texts[place.index()].clone().unwrap_or(Text::whole(String::new()));
             texts[index] = Some(render(node, self.names(), operand));
         }
         texts[output.index()].take().map(|text| text.text)
@@ -166,10 +118,7 @@ impl Graph {
 fn unused(prefix: &str, names: &[String]) -> String {
     let mut prefix = prefix.to_owned();
     let taken = |prefix: &str| {
-        names
-            .iter()
-            .filter_map(|name| name.strip_prefix(prefix))
-            .any(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+        names.iter().filter_map(|name| name.strip_prefix(prefix)).any(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
     };
     while taken(&prefix) {
         prefix.push('_');
@@ -201,12 +150,7 @@ impl fmt::Display for Graph {
             }
         }
         for (index, output) in self.outputs().iter().enumerate() {
-            writeln!(
-                formatter,
-                "{result}{} = {}",
-                index + 1,
-                texts[output.index()].text
-            )?;
+            writeln!(formatter, "{result}{} = {}", index + 1, texts[output.index()].text)?;
         }
         Ok(())
     }

@@ -35,10 +35,7 @@ impl fmt::Debug for Trace {
 impl Trace {
     /// A variable of the record with that serial number.
     pub(super) fn variable(serial: u64, index: usize) -> Self {
-        Self(Kind::Node {
-            serial,
-            place: place_in(serial, Node::Variable(index)),
-        })
+        Self(Kind::Node { serial, place: place_in(serial, Node::Variable(index)) })
     }
 
     /// The constant that this is, if it is one.
@@ -94,18 +91,14 @@ impl Trace {
             }
             Some(serial) => {
                 let node = node.map(|operand| operand.place(serial));
-                Self(Kind::Node {
-                    serial,
-                    place: place_in(serial, node),
-                })
+                Self(Kind::Node { serial, place: place_in(serial, node) })
             }
         }
     }
 
     /// Whether this is that very constant, bit for bit.
     fn is(self, value: f64) -> bool {
-        self.as_constant()
-            .is_some_and(|own| own.to_bits() == value.to_bits())
+        self.as_constant().is_some_and(|own| own.to_bits() == value.to_bits())
     }
 }
 

@@ -28,12 +28,12 @@ table! {
     Parameters of Parameter in "adrenal" {
         /// Gain per unit of sympathetic drive
         sensitivity: Parameter {
-            unit: "1", min: 0.0, typical: 4.52, max: 40.0, spread: Spread::Lognormal(0.56),
+            unit: "1", min: 0.0, typical: 3.48, max: 40.0, spread: Spread::Lognormal(0.68),
             evidence: Evidence::Fitted, source: "200-person stress-test series: peak of 2.6 times the start with ACTH below 4 times",
         },
         /// Time constant
         tau: Parameter {
-            unit: "min", min: 2.0, typical: 7.8, max: 40.0, spread: Spread::Same,
+            unit: "min", min: 2.0, typical: 6.0, max: 40.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series: highest sample 20-30 min; other laboratories 30-40 min",
         },
         /// Logarithm of the gain, luteal against follicular phase

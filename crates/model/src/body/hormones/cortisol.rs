@@ -43,8 +43,8 @@ table! {
         },
         /// Half-life of free cortisol
         half_life: Parameter {
-            unit: "min", min: 0.5, typical: 2.0, max: 6.0, spread: Spread::Lognormal(0.12),
-            evidence: Evidence::Read, source: "PMID 22337905, 21 people: 2.2 SD 1.1 min; spread fitted",
+            unit: "min", min: 0.5, typical: 2.1, max: 6.0, spread: Spread::Lognormal(0.12),
+            evidence: Evidence::Read, source: "PMID 22337905, 21 people: 2.2 SD 1.1 min; 2.1 and the spread by the 200-person stress-test series",
         },
         /// Highest secretion
         maximum: Parameter {

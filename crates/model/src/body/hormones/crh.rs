@@ -69,17 +69,17 @@ table! {
         },
         /// Drive per unit of threat, of a man of average habituation
         stress_gain: Parameter {
-            unit: "1", min: 0.0, typical: 3.7, max: 60.0, spread: Spread::Lognormal(0.97),
+            unit: "1", min: 0.0, typical: 3.74, max: 60.0, spread: Spread::Lognormal(1.53),
             evidence: Evidence::Fitted, source: "200-person stress-test series (osf.io/ecjy6)",
         },
         /// Ratio of that drive, women to men
         women_stress_gain: Parameter {
-            unit: "1", min: 0.05, typical: 0.28, max: 2.0, spread: Spread::Same,
+            unit: "1", min: 0.05, typical: 0.176, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series; ACTH rises more in men than in all women (Kirschbaum 1999)",
         },
         /// Drive per unit of novelty
         novelty_gain: Parameter {
-            unit: "1", min: 0.0, typical: 0.51, max: 20.0, spread: Spread::Lognormal(1.19),
+            unit: "1", min: 0.0, typical: 0.36, max: 20.0, spread: Spread::Lognormal(1.18),
             evidence: Evidence::Fitted, source: "200-person stress-test series: spread before the test that is gone by the peak",
         },
         /// Drive at which a stress is half saturated

@@ -26,14 +26,14 @@ table! {
     Parameters of Parameter in "saliva" {
         /// Saliva over free plasma cortisol
         share: Parameter {
-            unit: "1", min: 0.05, typical: 0.42, max: 2.0, spread: Spread::Lognormal(0.334),
+            unit: "1", min: 0.05, typical: 0.42, max: 2.0, spread: Spread::Lognormal(0.224),
             evidence: Evidence::Hypothesis,
             source: "0.4-0.6, general knowledge; no direct ratio was found. Spread fitted to the 200-person stress-test series",
         },
         /// Time constant
         lag: Parameter {
-            unit: "min", min: 0.5, typical: 2.0, max: 10.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "equilibration much less than 5 min (Vining 1983)",
+            unit: "min", min: 0.5, typical: 1.2, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Fitted, source: "200-person stress-test series, kept near equilibration in much less than 5 min (Vining 1983)",
         },
     }
 }
