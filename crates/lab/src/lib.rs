@@ -1,0 +1,12 @@
+//! Instruments, statistics and fits of Consoma.
+//!
+//! What may live here: scenarios (who, when, under which reading), their simulation on many threads, what a laboratory
+//! would read, and statistics on it. This layer knows nothing of files, terminals or browsers.
+
+pub mod compare;
+pub mod instrument;
+pub mod pulses;
+pub mod scenario;
+pub mod simulate;
+pub mod statistics;
+pub mod summary;

@@ -1,0 +1,51 @@
+//! Scenarios: who lives through what, from when to when, under which readings.
+
+use consoma_model::declare::Reading;
+use consoma_model::person::Person;
+use consoma_model::schedule::{Schedule, Span};
+use consoma_wiring::Population;
+
+/// People of one kind, who live through the same schedule.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Name in tables and files.
+    pub name: String,
+    /// Their traits.
+    pub person: Person,
+    /// How many.
+    pub count: u64,
+    /// Whether their parameters are drawn from the declared spreads. Otherwise all are typical.
+    pub drawn: bool,
+    /// What happens to them.
+    pub schedule: Schedule,
+}
+
+/// A scenario, ready to run. Times are minutes since midnight of day 1.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Name.
+    pub name: String,
+    /// A sentence or two on what it shows.
+    pub about: String,
+    /// Who. People are numbered through all groups, in order.
+    pub groups: Vec<Group>,
+    /// From when to when.
+    pub span: Span,
+    /// Readings, in the order in which they are shown.
+    pub readings: Vec<Reading>,
+    /// Seed of all draws.
+    pub seed: u64,
+    /// Declarations with overrides.
+    pub population: Population,
+    /// Times at which quantities are recorded, ascending, inside the span.
+    pub times: Vec<f64>,
+    /// Places of the recorded quantities in [`consoma_wiring::columns`].
+    pub quantities: Vec<usize>,
+}
+
+impl Scenario {
+    /// The number of people.
+    pub fn people(&self) -> u64 {
+        self.groups.iter().map(|group| group.count).sum()
+    }
+}

@@ -1,0 +1,130 @@
+//! Noise: the step does not change it, threads do not change it, one process does not change another's.
+
+mod common;
+
+use common::{clock, lived, men_and_women, place, stress_test};
+use consoma_engine::Stepping;
+use consoma_engine::noise::Source;
+use consoma_lab::statistics::{mean, sd};
+use consoma_model::declare::{Reading, Table};
+use consoma_model::person::Person;
+use consoma_model::schedule::{Schedule, Span};
+use consoma_wiring::{Individual, Life, Population, Recorder, Reference, default_stepping};
+use rayon::prelude::*;
+
+/// Two hundred people here; a thousand in the long form of the check.
+fn people() -> u64 {
+    if std::env::var_os("CONSOMA_LONG").is_some() { 1000 } else { 200 }
+}
+
+#[test]
+fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
+    let schedule = Schedule { encounters: vec![stress_test(clock(1, 16.0))], ..Schedule::default() };
+    let span = Span { start: clock(1, 12.0), end: clock(1, 17.5) };
+    let times = [12.5, 16.0 + 11.0 / 60.0, 16.5, 17.0].map(|hour| clock(1, hour));
+    let columns = ["saliva.cortisol", "acth.plasma", "cortisol.plasma", "crh.crh", "sympathetic.noradrenaline"];
+    let live = |step: f64| -> Vec<Vec<f64>> {
+        (0..people())
+            .into_par_iter()
+            .map(|number| {
+                let individual = Individual { person: Person::default(), number, drawn: true };
+                let stepping = Stepping { step, ..default_stepping() };
+                let life = Life::new(
+                    &individual,
+                    &Population::default(),
+                    Reading::Measured,
+                    &schedule,
+                    span,
+                    Source::new(9),
+                    Reference::Stochastic,
+                    stepping,
+                )
+                .expect("settles");
+                let mut recorder = Recorder::new(life.body, times.to_vec(), span.start);
+                life.run(&mut recorder).expect("lives");
+                recorder.finish().0
+            })
+            .collect()
+    };
+    let step = default_stepping().step;
+    let (whole, half) = (live(step), live(step / 2.0));
+    let mut worst: f64 = 0.0;
+    for id in columns {
+        for row in 0..times.len() {
+            let place = row * Recorder::width() + place(id);
+            let column = |people: &[Vec<f64>]| people.iter().map(|person| person[place]).collect::<Vec<_>>();
+            let (a, b) = (column(&whole), column(&half));
+            let change = ((mean(&a) / mean(&b) - 1.0).abs()).max((sd(&a) / sd(&b) - 1.0).abs());
+            worst = worst.max(change);
+            assert!(change < 0.01, "{id} at {}: {:.3} %", times[row], 100.0 * change);
+        }
+    }
+    println!("largest change of a mean or a spread: {:.4} %", 100.0 * worst);
+    assert!(worst > 0.0, "the two steps must differ in something");
+}
+
+#[test]
+fn threads_do_not_change_a_bit() {
+    let span = Span { start: clock(1, 12.0), end: clock(1, 18.0) };
+    let times: Vec<f64> = (0..13).map(|k| clock(1, 12.0) + f64::from(k) * 30.0).collect();
+    let schedule = Schedule { encounters: vec![stress_test(clock(1, 16.0))], ..Schedule::default() };
+    let scenario = men_and_women(8, &schedule, span, times, &["saliva.cortisol", "crh.crh"]);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        pool.install(|| lived(&scenario))
+    };
+    let bits = |threads: usize| -> Vec<Vec<u64>> {
+        on(threads).iter().map(|course| course.values.iter().map(|value| value.to_bits()).collect()).collect()
+    };
+    let one = bits(1);
+    assert_eq!(one, bits(2));
+    assert_eq!(one, bits(7));
+}
+
+#[test]
+fn a_change_in_one_process_leaves_every_other_draw() {
+    let individual = Individual { person: Person::default(), number: 17, drawn: true };
+    let drawn = |population: &Population| -> Vec<f64> {
+        let mut values = Vec::new();
+        individual
+            .constitution(population, Reading::Measured, Source::new(2))
+            .parameters
+            .write(&mut |value| values.push(value));
+        values
+    };
+    let usual = drawn(&Population::default());
+    let mut changed = Population::default();
+    assert!(changed.set_parameter("pulses.interval", 90.0, None));
+    let other = drawn(&changed);
+    let ids = consoma_model::tables::Parameters::rows().map(|row| row.id);
+    let moved: Vec<&str> = ids.zip(usual.iter().zip(&other)).filter(|(_, (a, b))| a != b).map(|(id, _)| id).collect();
+    assert_eq!(moved, ["pulses.interval"]);
+}
+
+#[test]
+fn a_person_is_the_same_in_any_company() {
+    let span = Span { start: clock(1, 12.0), end: clock(1, 14.0) };
+    let scenario = |count| men_and_women(count, &Schedule::default(), span, vec![clock(1, 13.0)], &["saliva.cortisol"]);
+    let (few, many) = (lived(&scenario(3)), lived(&scenario(9)));
+    assert_eq!(few[..3], many[..3]);
+}
+
+#[test]
+fn dense_and_sparse_recording_agree_bit_for_bit() {
+    let span = Span { start: clock(1, 12.0), end: clock(1, 18.0) };
+    let schedule = Schedule { encounters: vec![stress_test(clock(1, 15.91))], ..Schedule::default() };
+    let sparse: Vec<f64> = (0..=6).map(|k| clock(1, 12.0) + f64::from(k) * 60.0).collect();
+    let dense: Vec<f64> = (0..=3600).map(|k| clock(1, 12.0) + f64::from(k) * 0.1).collect();
+    let record = |times: &[f64]| {
+        let scenario =
+            men_and_women(1, &schedule, span, times.to_vec(), &["saliva.cortisol", "threat.felt", "acth.plasma"]);
+        lived(&scenario)[0].values.clone()
+    };
+    let (few, many) = (record(&sparse), record(&dense));
+    for (k, time) in sparse.iter().enumerate() {
+        let place = dense.iter().position(|other| other == time).expect("a shared time");
+        for column in 0..3 {
+            assert_eq!(few[k * 3 + column].to_bits(), many[place * 3 + column].to_bits(), "at {time}");
+        }
+    }
+}
