@@ -1,0 +1,23 @@
+//! The commands, a file each.
+
+mod list;
+mod run;
+
+use crate::arguments::{Arguments, Command, Run};
+use crate::failure::Failure;
+use crate::output;
+use clap::CommandFactory;
+
+/// Does what was asked. Without a command: the evening.
+pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.command.unwrap_or_else(|| Command::Run(Run::default())) {
+        Command::Run(asked) => run::execute(&asked),
+        Command::List(asked) => list::execute(&asked),
+        Command::Schema => Ok(output::print(&consoma_files::schema::text())?),
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "consoma", &mut text);
+            Ok(output::print(&String::from_utf8_lossy(&text))?)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The table of a run: for each person or group, what the encounters changed in each quantity, under each reading.
+
+use super::WIDTH;
+use super::row::{self, LABEL};
+use super::wrap::wrap;
+use anstyle::Style;
+use consoma_files::digest::Digest;
+use consoma_files::record::Record;
+use consoma_files::{VERSION, clock, model_hash};
+use consoma_lab::scenario::{Group, Scenario};
+use consoma_model::declare::{Quantity, Row};
+use consoma_model::person::Sex;
+use consoma_model::schedule::DAY;
+use std::fmt::Write;
+
+/// Encounters that the head lists; more would push the table off the screen.
+const LISTED: usize = 6;
+
+/// The table.
+pub(crate) fn run(record: &Record, digests: &[Digest]) -> String {
+    let mut out = String::new();
+    head(&mut out, record);
+    for (place, group) in record.scenario.groups.iter().enumerate() {
+        let rows: Vec<_> = digests.iter().filter(|digest| digest.group == place).collect();
+        line(&mut out, "");
+        section(&mut out, record, group, place, &rows);
+    }
+    out
+}
+
+fn head(out: &mut String, record: &Record) {
+    let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
+    let scenario = &record.scenario;
+    let readings = record.readings().join(", then ");
+    line(out, &format!("{readings} · seed {} · consoma {VERSION} · model {}", scenario.seed, model_hash()));
+    for name in wrap(&scenario.name, WIDTH, 0) {
+        line(out, &format!("{bold}{name}{bold:#}"));
+    }
+    for text in wrap(&scenario.about, WIDTH, 0).into_iter().chain(wrap(&events(scenario), WIDTH, 2)) {
+        line(out, &text);
+    }
+    if !record.without.is_empty() {
+        let note = "change: against the same days without the above; over: less than a tenth is left";
+        line(out, &format!("{dim}{note}{dim:#}"));
+    }
+}
+
+/// What happens and when, in a sentence.
+fn events(scenario: &Scenario) -> String {
+    let mut events = Vec::new();
+    for group in &scenario.groups {
+        let encounters = group.schedule.encounters.iter().map(|it| (it.span, it.name.as_str()));
+        let naps = group.schedule.naps.iter().map(|nap| (*nap, "nap"));
+        for event in encounters.chain(naps) {
+            if !events.contains(&event) {
+                events.push(event);
+            }
+        }
+    }
+    events.sort_by(|a, b| a.0.start.total_cmp(&b.0.start));
+    let mut day = 0;
+    let mut texts = Vec::new();
+    for (span, name) in events.iter().take(LISTED) {
+        let ((first, from), (_, to)) = (clock::day_and_time(span.start), clock::day_and_time(span.end));
+        let on = if first == day { String::new() } else { format!("day {first} ") };
+        day = first;
+        texts.push(format!("{on}{from}-{to} {name}"));
+    }
+    if events.len() > LISTED {
+        texts.push(format!("and {} more", events.len() - LISTED));
+    }
+    texts.join(", ")
+}
+
+fn who(group: &Group) -> String {
+    let Group { name, person, count, .. } = group;
+    match (*count, person.sex) {
+        (1, Sex::Female) => format!("{name}, woman of {}", person.age),
+        (1, Sex::Male) => format!("{name}, man of {}", person.age),
+        (count, _) => format!("{name}, median of {count}"),
+    }
+}
+
+/// Whether a quantity has a row: every one that the scenario names; where it records everything, those that can be measured
+/// and that moved.
+fn shown(record: &Record, rows: &[&&Digest]) -> bool {
+    let named = record.scenario.quantities.len() < consoma_wiring::columns().count();
+    let measured = |row: &Digest| !row.quantity.declared.measured_by.starts_with("nothing");
+    let moved =
+        |row: &Digest| if record.without.is_empty() { row.peak.value > row.trough.value } else { row.change.is_some() };
+    named || rows.iter().any(|row| measured(row) && moved(row))
+}
+
+fn section(out: &mut String, record: &Record, group: &Group, place: usize, rows: &[&Digest]) {
+    let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
+    let window = row::window(record, place);
+    let heads = row::heads(record, window);
+    let who = who(group);
+    let gap = (LABEL + row::READING).checked_sub(who.chars().count());
+    match gap {
+        Some(gap) => line(out, &format!("{bold}{who}{bold:#}{dim}{:gap$}{heads}{dim:#}", "")),
+        None => {
+            for who in wrap(&who, WIDTH, 0) {
+                line(out, &format!("{bold}{who}{bold:#}"));
+            }
+            line(out, &format!("{dim}{:gap$}{heads}{dim:#}", "", gap = LABEL + row::READING));
+        }
+    }
+    let mut none = true;
+    for quantity in record.quantities() {
+        let rows: Vec<_> = rows.iter().filter(|row| row.quantity.id == quantity.id).collect();
+        if !shown(record, &rows) {
+            continue;
+        }
+        none = false;
+        let labels = wrap(&label(quantity), LABEL, 1);
+        for place in 0..labels.len().max(rows.len()) {
+            let label = labels.get(place).map_or("", String::as_str);
+            let cells = rows.get(place).map_or(String::new(), |digest| row::cells(record, digest, window));
+            line(out, &format!("{label:LABEL$}{cells}"));
+        }
+    }
+    if none {
+        line(out, "nothing that can be measured moved");
+    }
+}
+
+fn label(quantity: &Row<Quantity>) -> String {
+    match quantity.declared.unit {
+        "1" => quantity.label.to_owned(),
+        unit => format!("{} ({unit})", quantity.label),
+    }
+}
+
+/// The length of a span in words, where the clock alone would not tell.
+pub(super) fn length(minutes: f64) -> Option<String> {
+    (minutes >= DAY).then(|| format!("{:.0} h", minutes / 60.0))
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a text cannot fail.
+    let _ = writeln!(out, "{}", text.trim_end());
+}

@@ -1,0 +1,33 @@
+//! Columns as comma-separated values.
+
+use super::KEYS;
+use crate::record::Record;
+use std::io::{self, Write};
+
+/// Writes the courses as CSV. Numbers are the shortest text that reads back as the same number; units stand in the
+/// summary beside the file.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    let quantities = record.quantities();
+    table.write_record(KEYS.iter().copied().chain(quantities.iter().map(|row| row.id)))?;
+    let times = &record.scenario.times;
+    for (reading, courses) in &record.courses {
+        for course in courses {
+            let group = &record.scenario.groups[course.group].name;
+            for (time, values) in times.iter().zip(course.values.chunks_exact(quantities.len())) {
+                table.write_field(reading.name())?;
+                table.write_field(course.person.to_string())?;
+                table.write_field(group)?;
+                for number in core::iter::once(time).chain(values) {
+                    table.write_field(number.to_string())?;
+                }
+                table.write_record(None::<&[u8]>)?;
+            }
+        }
+    }
+    table.flush()
+}

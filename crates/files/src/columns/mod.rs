@@ -1,0 +1,14 @@
+//! Courses as columns: a row for each reading, person and time; and what happened, as a table of events.
+//!
+//! The same record gives the same bytes, whatever the number of threads that made it.
+
+mod comma;
+mod events;
+mod parquet;
+
+pub use comma::write as csv;
+pub use events::write as events;
+pub use parquet::write as parquet;
+
+/// The columns before the quantities.
+pub(crate) const KEYS: [&str; 4] = ["reading", "person", "group", "time_min"];

@@ -1,0 +1,37 @@
+//! Scenario files and columns of Consoma.
+//!
+//! What may live here: what is read from files and what is written to them, with the checks and the messages that belong
+//! to that. This layer imports the lab and what the lab is made of; it knows nothing of terminals.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`scenario`] | scenario files, checked and resolved |
+//! | [`schema`] | the JSON schema of scenario files |
+//! | [`columns`] | courses as Parquet and CSV, what happened as CSV |
+//! | [`record`] | what a run leaves |
+//! | [`digest`] | a run in a few numbers a quantity |
+//! | [`envelope`] | the JSON that every command writes |
+//! | [`folder`] | a folder of results that is never left half overwritten |
+//! | [`declared`] | the declarations as rows for lists |
+//! | [`model_hash`](mod@model_hash) | the fingerprint of the model |
+//! | [`clock`], [`unit`](mod@unit) | clock times and numbers with units, as files write them |
+//! | [`problem`] | what is wrong with a file, and where |
+
+pub mod clock;
+pub mod columns;
+pub mod declared;
+pub mod digest;
+pub mod envelope;
+pub mod folder;
+pub mod model_hash;
+pub mod problem;
+pub mod record;
+pub mod scenario;
+pub mod schema;
+pub mod suggest;
+pub mod unit;
+
+pub use model_hash::model_hash;
+
+/// Version of the product, as results state it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,68 @@
+//! What a scenario file asks to record.
+
+use super::form::Output;
+use super::leaf::Lasting;
+use crate::problem::Problem;
+use crate::suggest;
+use consoma_model::schedule::Span;
+use consoma_model::tables::quantities as declared;
+
+/// Time between two records where a file says nothing, min.
+const EVERY: f64 = 10.0;
+/// Shortest time between two records, min: a second.
+const SHORTEST: f64 = 1.0 / 60.0;
+
+/// Most records of one person. More is a mistaken unit, and would fill the memory.
+const MOST: f64 = 1e6;
+
+/// The times of the records: from the start, at the end too.
+pub(crate) fn times(form: &Output, span: Option<Span>, problems: &mut Vec<Problem>) -> Vec<f64> {
+    let every = form.every.get_with_span("every", problems);
+    let Some(Span { start, end }) = span else { return Vec::new() };
+    let step = match every {
+        Some((Lasting(every), place)) if !(every >= SHORTEST && every <= end - start) => {
+            let label = format!("allowed: 1 s to {} min, the length of the scenario", end - start);
+            problems.push(Problem::at(place, "`every` is out of bounds", label));
+            EVERY
+        }
+        Some((Lasting(every), _)) => every,
+        None => EVERY.min(end - start),
+    };
+    if (end - start) / step > MOST {
+        let label = format!("at most {MOST} records fit; at least {:.1} min is needed", (end - start) / MOST);
+        problems.push(Problem::at(form.every.span().unwrap_or_default(), "there are too many records", label));
+        return Vec::new();
+    }
+    // Counted, not summed: a sum of steps drifts.
+    let whole = ((end - start) / step + 1e-9).floor() as u64;
+    let mut times: Vec<_> = (0..=whole).map(|count| (start + count as f64 * step).min(end)).collect();
+    if times.last().is_some_and(|last| end - last > 1e-6 * step) {
+        times.push(end);
+    }
+    times
+}
+
+/// The places of the recorded quantities.
+pub(crate) fn quantities(form: &Output, problems: &mut Vec<Problem>) -> Vec<usize> {
+    let ids: Vec<_> = declared().map(|row| row.id).collect();
+    let Some(list) = &form.quantities else { return (0..ids.len()).collect() };
+    if list.get_ref().is_empty() {
+        let label = "name at least one, or leave the key out for all";
+        problems.push(Problem::at(list.span(), "no quantity is recorded", label));
+    }
+    let mut places = Vec::new();
+    for field in list.get_ref() {
+        let Some((id, span)) = field.get_with_span("quantities", problems) else { continue };
+        match ids.iter().position(|known| *known == id) {
+            Some(place) if places.contains(&place) => {
+                problems.push(Problem::at(span, format!("`{id}` stands twice"), "leave this out"));
+            }
+            Some(place) => places.push(place),
+            None => {
+                let help = suggest::help(&id, &ids, "`consoma list quantities` prints all");
+                problems.push(Problem::at(span, format!("no quantity has the id `{id}`"), "unknown id").help(help));
+            }
+        }
+    }
+    places
+}

@@ -1,0 +1,122 @@
+//! From the form of a file to a scenario that can run.
+
+use super::field::Field;
+use super::form::{Form, Routine};
+use super::leaf::{Instant, Lux};
+use super::{FORMAT, events, output, overrides, people};
+use crate::clock;
+use crate::problem::Problem;
+use consoma_lab::scenario::Scenario;
+use consoma_model::declare::Reading;
+use consoma_model::inputs::Inputs;
+use consoma_model::schedule::{self, Span};
+use core::ops::Range;
+
+/// The scenario, or `None` where what is wrong leaves too little of it. `problems` gets everything that is wrong.
+pub(crate) fn resolve(form: &Form, text: &str, problems: &mut Vec<Problem>) -> Option<Scenario> {
+    let top = top_of(text);
+    if let Some(found) = form.consoma.need("consoma", "1", top.clone(), problems).filter(|found| *found != FORMAT) {
+        let label = format!("this version reads format {FORMAT}");
+        let place = form.consoma.span().unwrap_or_default();
+        problems.push(Problem::at(place, format!("format {found} is unknown"), label));
+    }
+    let name = form.name.need("name", "\"A deep talk\"", top.clone(), problems);
+    let about = form.about.get("about", problems).unwrap_or_default();
+    let span = span(form, top.clone(), problems);
+    let seed = seed(&form.seed, problems);
+    let readings = readings(form, problems);
+    let routine = routine(&form.routine, problems);
+    let population = overrides::population(form, problems);
+    let mut groups = people::groups(form, top, problems);
+    events::encounters(form, span, &mut groups, problems);
+    events::naps(form, span, &mut groups, problems);
+    for group in &mut groups {
+        group.schedule.routine = routine;
+    }
+    let times = output::times(&form.output, span, problems);
+    let quantities = output::quantities(&form.output, problems);
+    Some(Scenario { name: name?, about, groups, span: span?, readings, seed, population, times, quantities })
+}
+
+/// Where to point when the whole file lacks something: its first line that says anything.
+fn top_of(text: &str) -> Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let said = line.trim();
+        if !said.is_empty() && !said.starts_with('#') {
+            return start..start + line.trim_end().len();
+        }
+        start += line.len();
+    }
+    0..0
+}
+
+fn span(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Span> {
+    let start = form.start.need("start", "\"day 1 12:00\"", top.clone(), problems);
+    let end = form.end.need("end", "\"day 3 12:00\"", top, problems);
+    let (Instant(start), Instant(end)) = (start?, end?);
+    if end <= start {
+        let label = format!("must be later than `start`, {}", clock::written(start));
+        problems.push(Problem::at(form.end.span().unwrap_or_default(), "the end is not after the start", label));
+        return None;
+    }
+    Some(Span { start, end })
+}
+
+fn seed(field: &Field<i64>, problems: &mut Vec<Problem>) -> u64 {
+    let Some((seed, place)) = field.get_with_span("seed", problems) else { return 1 };
+    u64::try_from(seed).unwrap_or_else(|_| {
+        problems.push(Problem::at(place, "the seed is negative", "a whole number from 0 is needed"));
+        1
+    })
+}
+
+fn readings(form: &Form, problems: &mut Vec<Problem>) -> Vec<Reading> {
+    let Some(list) = &form.readings else { return vec![Reading::Told, Reading::Measured] };
+    let mut readings = Vec::new();
+    for field in list.get_ref() {
+        let Some((reading, place)) = field.get_with_span("readings", problems) else { continue };
+        if readings.contains(&reading) {
+            problems.push(Problem::at(place, format!("reading `{}` stands twice", reading.name()), "leave this out"));
+        } else {
+            readings.push(reading);
+        }
+    }
+    if list.get_ref().is_empty() {
+        let label = "name at least one of told, measured, null";
+        problems.push(Problem::at(list.span(), "there is no reading", label));
+    }
+    readings
+}
+
+fn routine(form: &Routine, problems: &mut Vec<Problem>) -> schedule::Routine {
+    let usual = schedule::Routine::default();
+    let mut light = |field: &Field<Lux>, key, usual| {
+        let Some((Lux(lux), place)) = field.get_with_span(key, problems) else { return usual };
+        let (low, high) =
+            Inputs::ROWS.iter().find(|row| row.id == "input.light").map_or((0.0, f64::MAX), |row| row.declared.allowed);
+        if !(low..=high).contains(&lux) {
+            let label = format!("allowed: {low} to {high} lux");
+            problems.push(Problem::at(place, format!("`{key}` is out of bounds"), label));
+        }
+        lux
+    };
+    let daylight = light(&form.daylight, "daylight", usual.daylight);
+    let lamplight = light(&form.lamplight, "lamplight", usual.lamplight);
+    let mut time =
+        |field: &Field<super::leaf::TimeOfDay>, key, usual| field.get(key, problems).map_or(usual, |time| time.0);
+    let wake = time(&form.wake, "wake", usual.wake);
+    let bed = time(&form.bed, "bed", usual.bed);
+    let dawn = time(&form.dawn, "dawn", usual.dawn);
+    let dusk = time(&form.dusk, "dusk", usual.dusk);
+    if wake == bed {
+        let place = form.bed.span().or_else(|| form.wake.span()).unwrap_or_default();
+        problems.push(Problem::at(place, "there is no night", "`bed` and `wake` must differ"));
+    }
+    if dusk <= dawn {
+        let place = form.dusk.span().or_else(|| form.dawn.span()).unwrap_or_default();
+        let label = "dusk must come after dawn on the same day";
+        problems.push(Problem::at(place, "there is no daylight", label).help("for darkness set `daylight` instead"));
+    }
+    schedule::Routine { wake, bed, dawn, dusk, daylight, lamplight }
+}

@@ -1,0 +1,49 @@
+//! The published schema is current, and says of each key what the reader does.
+
+use consoma_files::{scenario, schema};
+use std::path::Path;
+
+#[test]
+fn the_published_one_is_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/scenario.json");
+    let published = std::fs::read_to_string(path).unwrap();
+    assert!(published == schema::text(), "write it anew: cargo run --release -- schema > schema/scenario.json");
+}
+
+#[test]
+fn it_lists_what_is_declared() {
+    let schema = schema::scenario();
+    let has = |pointer: &str| schema.pointer(pointer).is_some();
+    assert!(has("/properties/arrows/properties/crh.threat"));
+    assert!(has("/properties/parameters/properties/acth.half_life"));
+    assert!(has("/$defs/Encounter/properties/responsiveness"));
+    assert!(!has("/$defs/Encounter/properties/asleep"));
+    assert!(schema.pointer("/$defs/Output/properties/quantities").unwrap().to_string().contains("saliva.cortisol"));
+}
+
+#[test]
+fn what_it_requires_is_required() {
+    let schema = schema::scenario();
+    let whole = [
+        ("", vec!["consoma = 1", "name = \"x\"", "start = \"day 1 12:00\"", "end = \"day 2 12:00\""]),
+        ("People", vec!["[[people]]", "name = \"Ada\"", "sex = \"female\""]),
+        ("Encounter", vec!["[[encounter]]", "name = \"t\"", "at = \"day 1 19:00\"", "lasts = \"1 h\""]),
+        ("Nap", vec!["[[nap]]", "at = \"day 1 15:00\"", "lasts = \"1 h\""]),
+    ];
+    let text = |leave: &str, from: &str| {
+        let lines = whole.iter().flat_map(|(part, lines)| lines.iter().map(move |line| (*part, *line)));
+        let kept = lines.filter(|(part, line)| !(part == &from && line.starts_with(&format!("{leave} ="))));
+        kept.map(|(_, line)| line).collect::<Vec<_>>().join("\n")
+    };
+    scenario::parse("x.toml", &text("-", "")).unwrap();
+    for (part, _) in &whole {
+        let place = if part.is_empty() { "/required".to_owned() } else { format!("/$defs/{part}/required") };
+        for key in schema.pointer(&place).unwrap().as_array().unwrap() {
+            let key = key.as_str().unwrap();
+            if key != "people" {
+                let message = scenario::parse("x.toml", &text(key, part)).expect_err(key).to_string();
+                assert!(message.contains(&format!("`{key}` is missing")), "{part} {key}\n{message}");
+            }
+        }
+    }
+}
