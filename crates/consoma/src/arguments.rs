@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use consoma_files::declared;
+use consoma_model::declare::Reading;
 use std::path::PathBuf;
 
 /// A whole-body physiology engine of human connection.
@@ -26,14 +27,22 @@ pub(crate) enum Command {
     #[command(after_help = "Example: 200 people like each person of the file, results as files\n  \
                             consoma run scenarios/evening.toml --people 200 --out results")]
     Run(Run),
+    /// Set what was measured beside what a scenario predicts.
+    #[command(after_help = "Example: 200 people in a social stress test, and a page with the picture\n  \
+                            consoma compare evidence/stress-test/data.toml scenarios/stress-test.toml --html out.html")]
+    Compare(Compare),
     /// List what the model declares: quantities, parameters, arrows, inputs.
     #[command(after_help = "Example: the unit and the source of every parameter, for a program\n  \
                             consoma list parameters --json")]
     List(List),
-    /// Print the JSON schema of scenario files.
+    /// Print the JSON schema of scenario files, or of data files.
     #[command(after_help = "Example: let an editor check and complete scenario files\n  \
                             consoma schema > scenario.json")]
-    Schema,
+    Schema {
+        /// Which files.
+        #[arg(default_value_t, value_enum)]
+        of: Schema,
+    },
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  consoma completions bash > ~/.local/share/bash-completion/completions/consoma")]
     Completions {
@@ -66,6 +75,45 @@ pub(crate) struct Run {
     pub(crate) format: Format,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct Compare {
+    /// Data file: what was measured, and the CSV files that hold it.
+    pub(crate) data: PathBuf,
+    /// Scenario file whose people stand for those who were measured.
+    pub(crate) scenario: PathBuf,
+    /// Folder of the CSV files; without it, the folder of the data file.
+    #[arg(long = "data", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Readings instead of those of the file; may be repeated.
+    #[arg(long, value_name = "READING")]
+    pub(crate) reading: Vec<Choice>,
+    /// Seed of all draws instead of that of the file.
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// People in each group instead of those of the file.
+    #[arg(long, value_name = "N")]
+    pub(crate) people: Option<u64>,
+    /// Move the clock of the data, with a unit of time: what would another zero change?
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(crate) shift: Option<String>,
+    /// Write a page with the picture to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Files that have a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Schema {
+    /// Scenario files.
+    #[default]
+    Scenario,
+    /// Data files.
+    Data,
+}
+
 /// A reading, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Choice {
@@ -77,6 +125,20 @@ pub(crate) enum Choice {
     Null,
     /// All three.
     All,
+}
+
+/// The readings that were asked for; none: as the file says.
+pub(crate) fn readings(asked: &[Choice]) -> Vec<Reading> {
+    if asked.contains(&Choice::All) {
+        return Reading::ALL.to_vec();
+    }
+    let one = |choice: &Choice| match choice {
+        Choice::Told => Some(Reading::Told),
+        Choice::Measured => Some(Reading::Measured),
+        Choice::Null => Some(Reading::Null),
+        Choice::All => None,
+    };
+    asked.iter().filter_map(one).collect()
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -6,10 +6,11 @@
 //! | module | holds |
 //! |---|---|
 //! | [`scenario`] | scenario files, checked and resolved |
-//! | [`schema`] | the JSON schema of scenario files |
+//! | [`measured`] | data files, checked and resolved |
+//! | [`schema`] | the JSON schemas of both |
 //! | [`columns`] | courses as Parquet and CSV, what happened as CSV |
-//! | [`record`] | what a run leaves |
-//! | [`digest`] | a run in a few numbers a quantity |
+//! | [`summary`] | a run in a few numbers a quantity, as JSON |
+//! | [`comparison`] | a comparison, as JSON |
 //! | [`envelope`] | the JSON that every command writes |
 //! | [`folder`] | a folder of results that is never left half overwritten |
 //! | [`declared`] | the declarations as rows for lists |
@@ -19,16 +20,18 @@
 
 pub mod clock;
 pub mod columns;
+pub mod comparison;
 pub mod declared;
-pub mod digest;
 pub mod envelope;
 pub mod folder;
+mod form;
+pub mod measured;
 pub mod model_hash;
 pub mod problem;
-pub mod record;
 pub mod scenario;
 pub mod schema;
 pub mod suggest;
+pub mod summary;
 pub mod unit;
 
 pub use model_hash::model_hash;

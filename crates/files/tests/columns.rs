@@ -1,8 +1,8 @@
 //! Parquet and CSV hold the same numbers, with their units.
 
 use bytes::Bytes;
-use consoma_files::record::Record;
 use consoma_files::{columns, model_hash, scenario};
+use consoma_lab::record::Record;
 use consoma_lab::simulate::simulate;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::RowAccessor;

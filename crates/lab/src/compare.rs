@@ -55,10 +55,8 @@ pub struct Measured {
     pub source: String,
     /// What is uncertain about it (clock, unit, who).
     pub caution: String,
-    /// Place of the quantity among the scenario's recorded quantities.
+    /// Place of the quantity in [`consoma_wiring::columns`].
     pub quantity: usize,
-    /// The unit of the data.
-    pub unit: String,
     /// What reads the quantity.
     pub instrument: Instrument,
     /// Courses.
@@ -68,16 +66,27 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// All times at which something was measured, ascending, each once.
-    pub fn times(&self) -> Vec<f64> {
+    /// All times at which something was measured.
+    fn times(&self) -> impl Iterator<Item = f64> + '_ {
         let points = self.series.iter().flat_map(|series| series.points.iter().map(|point| point.time));
-        let mut times: Vec<f64> =
-            points.chain(self.correlations.iter().flat_map(|matrix| matrix.times.iter().copied())).collect();
+        points.chain(self.correlations.iter().flat_map(|matrix| matrix.times.iter().copied()))
+    }
+
+    /// The scenario with the records that a comparison needs: the quantity alone, at the times of the data and on a grid
+    /// between the first and the last of them, for the picture.
+    pub fn record(&self, scenario: &Scenario) -> Scenario {
+        let (first, last) = (self.times().fold(f64::MAX, f64::min), self.times().fold(f64::MIN, f64::max));
+        let step = ((last - first) / GRID).ceil().max(1.0);
+        let grid = (0..).map(|k| first + f64::from(k) * step).take_while(|&time| time <= last);
+        let mut times: Vec<f64> = self.times().chain(grid).collect();
         times.sort_by(f64::total_cmp);
         times.dedup();
-        times
+        Scenario { times, quantities: vec![self.quantity], ..scenario.clone() }
     }
 }
+
+/// Points of a predicted curve, about.
+const GRID: f64 = 120.0;
 
 /// One point beside its prediction.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,6 +120,8 @@ pub struct Compared {
     pub zero: f64,
     /// Points in order of time.
     pub pairs: Vec<Pair>,
+    /// The predicted course between the first and the last of them, for the picture.
+    pub curve: Vec<Point>,
 }
 
 impl Compared {
@@ -159,7 +170,7 @@ fn range(values: impl Iterator<Item = f64> + Clone) -> f64 {
     values.clone().fold(f64::MIN, f64::max) - values.fold(f64::MAX, f64::min)
 }
 
-/// Runs the scenario and sets it beside the data. The scenario must record at the data's times; others are passed over.
+/// Runs the scenario and sets it beside the data.
 ///
 /// # Errors
 ///
@@ -170,36 +181,15 @@ pub fn compare(
     reading: Reading,
     done: &(dyn Fn() + Sync),
 ) -> Result<Comparison, Failure> {
-    let courses = simulate(scenario, reading, done)?;
-    Ok(judge(scenario, measured, reading, &courses))
+    let recorded = measured.record(scenario);
+    let courses = simulate(&recorded, reading, done)?;
+    Ok(judge(&recorded, measured, reading, &courses))
 }
 
-/// Sets courses that were run beside the data.
+/// Sets courses that were run beside the data. `scenario` is what [`Measured::record`] gave.
 pub fn judge(scenario: &Scenario, measured: &Measured, reading: Reading, courses: &[Course]) -> Comparison {
     let samples = Samples { scenario, measured, courses };
-    let series = measured
-        .series
-        .iter()
-        .map(|series| {
-            let spread = range(series.points.iter().map(|point| point.mean));
-            let pairs = series.points.iter().map(|point| {
-                let values = samples.at(point.time, &[series.group]);
-                let error = point.sd.zip(point.n).map_or(0.0, |(sd, n)| sd / n.sqrt());
-                Pair {
-                    measured: *point,
-                    predicted: Point {
-                        time: point.time,
-                        mean: mean(&values),
-                        n: Some(values.len() as f64),
-                        sd: Some(sd(&values)),
-                        log_sd: Some(sd(&logs(&values))),
-                    },
-                    margin: f64::max(0.1 * spread, error),
-                }
-            });
-            Compared { label: series.label.clone(), zero: series.zero, pairs: pairs.collect() }
-        })
-        .collect();
+    let series = measured.series.iter().map(|series| samples.compared(series)).collect();
     let correlations = measured.correlations.as_ref().map(|matrix| {
         let columns: Vec<_> = matrix.times.iter().map(|&time| logs(&samples.at(time, &matrix.groups))).collect();
         columns.iter().flat_map(|a| columns.iter().map(|b| correlation(a, b))).collect()
@@ -217,17 +207,46 @@ struct Samples<'a> {
 }
 
 impl Samples<'_> {
-    /// What the instrument reads at a time in everybody of these groups. Empty where the scenario has not the time.
+    /// What the instrument reads at a time in everybody of these groups. Empty where nothing was recorded then.
     fn at(&self, time: f64, groups: &[usize]) -> Vec<f64> {
         let source = Source::new(self.scenario.seed);
-        let width = self.scenario.quantities.len();
         let Some(row) = self.scenario.times.iter().position(|&recorded| recorded == time) else { return Vec::new() };
+        // A sample is named by its second, so that other samples do not change its noise.
+        let sample = (time * 60.0).round() as u64;
         let people = self.courses.iter().filter(|course| groups.contains(&course.group));
-        people
-            .map(|course| {
-                let truth = course.values[row * width + self.measured.quantity];
-                self.measured.instrument.read(truth, &source.stream(course.person, READING), row as u64)
-            })
-            .collect()
+        let read = |course: &Course| {
+            self.measured.instrument.read(course.values[row], &source.stream(course.person, READING), sample)
+        };
+        people.map(read).collect()
+    }
+
+    /// The prediction at a time.
+    fn point(&self, time: f64, group: usize) -> Point {
+        let values = self.at(time, &[group]);
+        Point {
+            time,
+            mean: mean(&values),
+            n: Some(values.len() as f64),
+            sd: Some(sd(&values)),
+            log_sd: Some(sd(&logs(&values))),
+        }
+    }
+
+    fn compared(&self, series: &Series) -> Compared {
+        let spread = range(series.points.iter().map(|point| point.mean));
+        let pair = |measured: &Point| {
+            let error = measured.sd.zip(measured.n).map_or(0.0, |(sd, n)| sd / n.sqrt());
+            Pair {
+                measured: *measured,
+                predicted: self.point(measured.time, series.group),
+                margin: f64::max(0.1 * spread, error),
+            }
+        };
+        let pairs: Vec<_> = series.points.iter().map(pair).collect();
+        let ends = series.points.first().zip(series.points.last());
+        let inside = |time: &f64| ends.is_some_and(|(first, last)| (first.time..=last.time).contains(time));
+        let times = self.scenario.times.iter().copied().filter(inside);
+        let curve = times.map(|time| self.point(time, series.group)).collect();
+        Compared { label: series.label.clone(), zero: series.zero, pairs, curve }
     }
 }

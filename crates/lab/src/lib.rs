@@ -4,9 +4,10 @@
 //! would read, and statistics on it. This layer knows nothing of files, terminals or browsers.
 
 pub mod compare;
+pub mod digest;
 pub mod instrument;
 pub mod pulses;
+pub mod record;
 pub mod scenario;
 pub mod simulate;
 pub mod statistics;
-pub mod summary;

@@ -1,5 +1,6 @@
 //! Scenarios: who lives through what, from when to when, under which readings.
 
+use consoma_engine::Stepping;
 use consoma_model::declare::Reading;
 use consoma_model::person::Person;
 use consoma_model::schedule::{Schedule, Span};
@@ -37,6 +38,8 @@ pub struct Scenario {
     pub seed: u64,
     /// Declarations with overrides.
     pub population: Population,
+    /// How everybody is stepped.
+    pub stepping: Stepping,
     /// Times at which quantities are recorded, ascending, inside the span.
     pub times: Vec<f64>,
     /// Places of the recorded quantities in [`consoma_wiring::columns`].

@@ -4,7 +4,7 @@ use crate::scenario::{Group, Scenario};
 use consoma_engine::Error;
 use consoma_engine::noise::Source;
 use consoma_model::declare::Reading;
-use consoma_wiring::{Individual, Life, Log, Recorder, Reference, default_stepping};
+use consoma_wiring::{Individual, Life, Log, Recorder, Reference, Setting};
 use rayon::prelude::*;
 
 /// One person's course.
@@ -66,16 +66,16 @@ pub fn simulate(scenario: &Scenario, reading: Reading, done: &(dyn Fn() + Sync))
 
 fn live(scenario: &Scenario, group: &Group, person: u64, reading: Reading) -> Result<(Vec<f64>, Vec<Log>), Error> {
     let individual = Individual { person: group.person, number: person, drawn: group.drawn };
-    let life = Life::new(
-        &individual,
-        &scenario.population,
+    let setting = Setting {
+        population: &scenario.population,
         reading,
-        &group.schedule,
-        scenario.span,
-        Source::new(scenario.seed),
-        Reference::Stochastic,
-        default_stepping(),
-    )?;
+        schedule: &group.schedule,
+        span: scenario.span,
+        source: Source::new(scenario.seed),
+        noise: Reference::Stochastic,
+        stepping: scenario.stepping,
+    };
+    let life = Life::new(&individual, &setting)?;
     let mut recorder = Recorder::new(life.body, scenario.times.clone(), scenario.span.start);
     life.run(&mut recorder)?;
     let (all, log) = recorder.finish();

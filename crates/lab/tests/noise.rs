@@ -9,7 +9,7 @@ use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::{Reading, Table};
 use consoma_model::person::Person;
 use consoma_model::schedule::{Schedule, Span};
-use consoma_wiring::{Individual, Life, Population, Recorder, Reference, default_stepping};
+use consoma_wiring::{Individual, Life, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
 
 /// Two hundred people here; a thousand in the long form of the check.
@@ -29,17 +29,16 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
             .map(|number| {
                 let individual = Individual { person: Person::default(), number, drawn: true };
                 let stepping = Stepping { step, ..default_stepping() };
-                let life = Life::new(
-                    &individual,
-                    &Population::default(),
-                    Reading::Measured,
-                    &schedule,
+                let setting = Setting {
+                    population: &Population::default(),
+                    reading: Reading::Measured,
+                    schedule: &schedule,
                     span,
-                    Source::new(9),
-                    Reference::Stochastic,
+                    source: Source::new(9),
+                    noise: Reference::Stochastic,
                     stepping,
-                )
-                .expect("settles");
+                };
+                let life = Life::new(&individual, &setting).expect("settles");
                 let mut recorder = Recorder::new(life.body, times.to_vec(), span.start);
                 life.run(&mut recorder).expect("lives");
                 recorder.finish().0

@@ -36,6 +36,25 @@ pub enum Reference {
     Skeleton,
 }
 
+/// What a life is made of, besides who lives it.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// Declarations, with what a scenario overrides.
+    pub population: &'a Population,
+    /// The reading.
+    pub reading: Reading,
+    /// What happens.
+    pub schedule: &'a Schedule,
+    /// The span that is asked for.
+    pub span: Span,
+    /// The draws.
+    pub source: Source,
+    /// Whether there are pulses.
+    pub noise: Reference,
+    /// How it is stepped.
+    pub stepping: Stepping,
+}
+
 /// A settled individual with what will happen to them, ready to run.
 #[derive(Clone, Debug)]
 pub struct Life {
@@ -58,16 +77,8 @@ impl Life {
     /// # Errors
     ///
     /// Those of [`run`]; and those of the renewal clock for an interval or a shape out of its domain.
-    pub fn new(
-        individual: &Individual,
-        population: &Population,
-        reading: Reading,
-        schedule: &Schedule,
-        span: Span,
-        source: Source,
-        noise: Reference,
-        stepping: Stepping,
-    ) -> Result<Self, Error> {
+    pub fn new(individual: &Individual, setting: &Setting<'_>) -> Result<Self, Error> {
+        let Setting { population, reading, schedule, span, source, noise, stepping } = *setting;
         let mut person = individual.constitution(population, reading, source);
         if noise == Reference::Skeleton {
             person.parameters.pulses.share = 0.0;

@@ -8,7 +8,7 @@ use consoma_model::declare::Reading;
 use consoma_model::person::Person;
 use consoma_model::schedule::{DAY, Schedule, Span};
 use consoma_model::tables::Arrows;
-use consoma_wiring::{Individual, Life, Population, Reference, columns, default_stepping};
+use consoma_wiring::{Individual, Life, Population, Reference, Setting, columns, default_stepping};
 
 const SPAN: Span = Span { start: 0.0, end: DAY };
 
@@ -22,17 +22,16 @@ fn switching_off_an_arrow_from_appraisal_changes_nothing_at_rest() {
         let mut population = Population::default();
         assert!(population.set_arrow(arrow.id, 0.0));
         let individual = Individual { person: Person::default(), number: 1, drawn: false };
-        let without = Life::new(
-            &individual,
-            &population,
-            Reading::Measured,
-            &Schedule::default(),
-            SPAN,
-            Source::new(5),
-            Reference::Stochastic,
-            default_stepping(),
-        )
-        .expect("settles");
+        let setting = Setting {
+            population: &population,
+            reading: Reading::Measured,
+            schedule: &Schedule::default(),
+            span: SPAN,
+            source: Source::new(5),
+            noise: Reference::Stochastic,
+            stepping: default_stepping(),
+        };
+        let without = Life::new(&individual, &setting).expect("settles");
         assert_eq!(rows(&without, &times), usual, "{} acts at rest", arrow.id);
         tried += 1;
     }

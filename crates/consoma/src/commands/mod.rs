@@ -1,19 +1,25 @@
 //! The commands, a file each.
 
+mod compare;
 mod list;
 mod run;
 
-use crate::arguments::{Arguments, Command, Run};
+use crate::arguments::{Arguments, Command, Run, Schema};
 use crate::failure::Failure;
 use crate::output;
 use clap::CommandFactory;
+use consoma_files::schema;
 
 /// Does what was asked. Without a command: the evening.
 pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command.unwrap_or_else(|| Command::Run(Run::default())) {
         Command::Run(asked) => run::execute(&asked),
+        Command::Compare(asked) => compare::execute(&asked),
         Command::List(asked) => list::execute(&asked),
-        Command::Schema => Ok(output::print(&consoma_files::schema::text())?),
+        Command::Schema { of } => Ok(output::print(&schema::text(&match of {
+            Schema::Scenario => schema::scenario(),
+            Schema::Data => schema::data(),
+        }))?),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "consoma", &mut text);

@@ -1,16 +1,16 @@
 //! `consoma run`: a scenario is lived through, shown, and written.
 
-use crate::arguments::{Choice, Format, Run};
+use crate::arguments::{Format, Run, readings};
 use crate::failure::Failure;
 use crate::{output, progress, table};
-use consoma_files::digest::{self, Digest};
 use consoma_files::envelope::Envelope;
 use consoma_files::folder::{Folder, Unwritable};
-use consoma_files::record::{Record, without_events};
+use consoma_files::summary::summary;
 use consoma_files::{columns, scenario};
+use consoma_lab::digest::{self, Digest};
+use consoma_lab::record::{Record, without_events};
 use consoma_lab::scenario::Scenario;
 use consoma_lab::simulate::{self, simulate};
-use consoma_model::declare::Reading;
 use std::path::PathBuf;
 
 pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
@@ -20,7 +20,7 @@ pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
     let record = live(scenario)?;
     let digests = digest::digests(&record);
     let envelope =
-        Envelope::new("run", Some(record.scenario.seed), record.readings(), digest::summary(&record, &digests)).text();
+        Envelope::new("run", Some(record.scenario.seed), record.readings(), summary(&record, &digests)).text();
     let written = folder.map(|folder| write(folder, asked.format, &record, &envelope)).transpose()?;
     if asked.json {
         return Ok(output::print(&envelope)?);
@@ -33,22 +33,9 @@ fn scenario(asked: &Run) -> Result<Scenario, Failure> {
         Some(path) => scenario::read(path)?,
         None => scenario::parse(scenario::EVENING.0, scenario::EVENING.1)?,
     };
-    let readings = if asked.reading.contains(&Choice::All) {
-        Reading::ALL.to_vec()
-    } else {
-        asked.reading.iter().copied().filter_map(reading).collect()
-    };
+    let readings = readings(&asked.reading);
     scenario::Change { seed: asked.seed, readings, people: asked.people }.apply(&mut scenario)?;
     Ok(scenario)
-}
-
-fn reading(choice: Choice) -> Option<Reading> {
-    match choice {
-        Choice::Told => Some(Reading::Told),
-        Choice::Measured => Some(Reading::Measured),
-        Choice::Null => Some(Reading::Null),
-        Choice::All => None,
-    }
 }
 
 fn live(scenario: Scenario) -> Result<Record, simulate::Failure> {

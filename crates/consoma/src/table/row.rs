@@ -5,8 +5,8 @@ use super::run::length;
 use super::sparkline::sparkline;
 use anstyle::{AnsiColor, Style};
 use consoma_files::clock;
-use consoma_files::digest::{Digest, Point};
-use consoma_files::record::Record;
+use consoma_lab::digest::{Digest, Point};
+use consoma_lab::record::Record;
 use consoma_model::declare::Reading;
 
 /// Width of the names of quantities.
@@ -55,7 +55,7 @@ pub(super) fn cells(record: &Record, row: &Digest, window: (f64, f64)) -> String
 }
 
 fn short(point: &Point) -> String {
-    let (day, time) = clock::day_and_time(point.time_min);
+    let (day, time) = clock::day_and_time(point.time);
     format!("d{day} {time}")
 }
 

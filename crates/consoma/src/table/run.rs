@@ -4,9 +4,9 @@ use super::WIDTH;
 use super::row::{self, LABEL};
 use super::wrap::wrap;
 use anstyle::Style;
-use consoma_files::digest::Digest;
-use consoma_files::record::Record;
-use consoma_files::{VERSION, clock, model_hash};
+use consoma_files::clock;
+use consoma_lab::digest::Digest;
+use consoma_lab::record::Record;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Row};
 use consoma_model::person::Sex;
@@ -31,8 +31,7 @@ pub(crate) fn run(record: &Record, digests: &[Digest]) -> String {
 fn head(out: &mut String, record: &Record) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     let scenario = &record.scenario;
-    let readings = record.readings().join(", then ");
-    line(out, &format!("{readings} · seed {} · consoma {VERSION} · model {}", scenario.seed, model_hash()));
+    out.push_str(&super::heading(&record.readings(), scenario.seed));
     for name in wrap(&scenario.name, WIDTH, 0) {
         line(out, &format!("{bold}{name}{bold:#}"));
     }

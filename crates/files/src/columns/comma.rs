@@ -1,7 +1,7 @@
 //! Columns as comma-separated values.
 
 use super::KEYS;
-use crate::record::Record;
+use consoma_lab::record::Record;
 use std::io::{self, Write};
 
 /// Writes the courses as CSV. Numbers are the shortest text that reads back as the same number; units stand in the

@@ -1,6 +1,6 @@
 //! What happened, as comma-separated values.
 
-use crate::record::Record;
+use consoma_lab::record::Record;
 use std::io::{self, Write};
 
 /// Writes a row for each event of each person. An event without a size leaves that field empty.

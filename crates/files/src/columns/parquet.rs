@@ -1,8 +1,8 @@
 //! Columns as Parquet, with units and labels in the file's metadata.
 
 use super::KEYS;
-use crate::record::Record;
 use crate::{VERSION, model_hash};
+use consoma_lab::record::Record;
 use consoma_lab::simulate::Course;
 use consoma_model::declare::Reading;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};

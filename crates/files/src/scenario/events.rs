@@ -1,10 +1,10 @@
 //! Encounters and naps of a scenario file.
 
-use super::field::Field;
-use super::form::{self, Encounter, Form};
-use super::leaf::{Instant, Lasting, measure};
+use super::parts::{self, Encounter, Form};
 use super::people;
 use crate::clock;
+use crate::form::field::Field;
+use crate::form::leaf::{Instant, Lasting, measure};
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
 use consoma_model::declare::Table;
@@ -96,7 +96,7 @@ fn sets(encounter: &Encounter, problems: &mut Vec<Problem>) -> Inputs<Option<f64
     let mut values = vec![None; Inputs::ROWS.len()];
     for (key, field) in &encounter.sets {
         // Unknown keys are reported with all others.
-        let Some((place, key, row)) = form::inputs().find(|(_, known, _)| known == key.get_ref()) else { continue };
+        let Some((place, key, row)) = parts::inputs().find(|(_, known, _)| known == key.get_ref()) else { continue };
         let Some((value, span)) = field.get_with_span(key, problems) else { continue };
         let (low, high) = row.declared.allowed;
         match measure(&value, row.declared.unit) {
@@ -124,7 +124,7 @@ fn clash<'a>(
     }
     let both = listed(&old.sets).into_iter().zip(listed(&new.sets)).map(|(a, b)| a && b);
     let place = both.enumerate().find_map(|(place, both)| both.then_some(place))?;
-    form::inputs().find(|(known, ..)| *known == place).map(|(_, key, _)| (old, key))
+    parts::inputs().find(|(known, ..)| *known == place).map(|(_, key, _)| (old, key))
 }
 
 fn listed(sets: &Inputs<Option<f64>>) -> Vec<bool> {

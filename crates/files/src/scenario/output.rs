@@ -1,7 +1,7 @@
 //! What a scenario file asks to record.
 
-use super::form::Output;
-use super::leaf::Lasting;
+use super::parts::Output;
+use crate::form::leaf::Lasting;
 use crate::problem::Problem;
 use crate::suggest;
 use consoma_model::schedule::Span;

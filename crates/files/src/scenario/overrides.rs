@@ -1,7 +1,7 @@
 //! Arrows and parameters that a scenario file replaces.
 
-use super::form::Form;
-use super::leaf::{kind, measure};
+use super::parts::Form;
+use crate::form::leaf::{kind, measure};
 use crate::problem::Problem;
 use consoma_model::declare::{Parameter, Row, Spread};
 use consoma_model::tables::{Arrows, Parameters};

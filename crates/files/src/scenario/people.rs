@@ -1,8 +1,8 @@
 //! The people of a scenario file.
 
 use super::LARGEST;
-use super::field::Field;
-use super::form::{Form, People};
+use super::parts::{Form, People};
+use crate::form::field::Field;
 use crate::problem::Problem;
 use crate::suggest;
 use consoma_lab::scenario::Group;

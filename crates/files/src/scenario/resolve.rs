@@ -1,10 +1,10 @@
 //! From the form of a file to a scenario that can run.
 
-use super::field::Field;
-use super::form::{Form, Routine};
-use super::leaf::{Instant, Lux};
-use super::{FORMAT, events, output, overrides, people};
+use super::parts::{Form, Routine};
+use super::{events, output, overrides, people};
 use crate::clock;
+use crate::form::field::Field;
+use crate::form::leaf::{Instant, Lux};
 use crate::problem::Problem;
 use consoma_lab::scenario::Scenario;
 use consoma_model::declare::Reading;
@@ -13,13 +13,8 @@ use consoma_model::schedule::{self, Span};
 use core::ops::Range;
 
 /// The scenario, or `None` where what is wrong leaves too little of it. `problems` gets everything that is wrong.
-pub(crate) fn resolve(form: &Form, text: &str, problems: &mut Vec<Problem>) -> Option<Scenario> {
-    let top = top_of(text);
-    if let Some(found) = form.consoma.need("consoma", "1", top.clone(), problems).filter(|found| *found != FORMAT) {
-        let label = format!("this version reads format {FORMAT}");
-        let place = form.consoma.span().unwrap_or_default();
-        problems.push(Problem::at(place, format!("format {found} is unknown"), label));
-    }
+pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Scenario> {
+    crate::form::version(&form.consoma, top.clone(), problems);
     let name = form.name.need("name", "\"A deep talk\"", top.clone(), problems);
     let about = form.about.get("about", problems).unwrap_or_default();
     let span = span(form, top.clone(), problems);
@@ -35,20 +30,8 @@ pub(crate) fn resolve(form: &Form, text: &str, problems: &mut Vec<Problem>) -> O
     }
     let times = output::times(&form.output, span, problems);
     let quantities = output::quantities(&form.output, problems);
-    Some(Scenario { name: name?, about, groups, span: span?, readings, seed, population, times, quantities })
-}
-
-/// Where to point when the whole file lacks something: its first line that says anything.
-fn top_of(text: &str) -> Range<usize> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let said = line.trim();
-        if !said.is_empty() && !said.starts_with('#') {
-            return start..start + line.trim_end().len();
-        }
-        start += line.len();
-    }
-    0..0
+    let stepping = consoma_wiring::default_stepping();
+    Some(Scenario { name: name?, about, groups, span: span?, readings, seed, population, stepping, times, quantities })
 }
 
 fn span(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Span> {
@@ -104,7 +87,7 @@ fn routine(form: &Routine, problems: &mut Vec<Problem>) -> schedule::Routine {
     let daylight = light(&form.daylight, "daylight", usual.daylight);
     let lamplight = light(&form.lamplight, "lamplight", usual.lamplight);
     let mut time =
-        |field: &Field<super::leaf::TimeOfDay>, key, usual| field.get(key, problems).map_or(usual, |time| time.0);
+        |field: &Field<crate::form::leaf::TimeOfDay>, key, usual| field.get(key, problems).map_or(usual, |time| time.0);
     let wake = time(&form.wake, "wake", usual.wake);
     let bed = time(&form.bed, "bed", usual.bed);
     let dawn = time(&form.dawn, "dawn", usual.dawn);

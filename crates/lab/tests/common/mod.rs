@@ -8,7 +8,7 @@ use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Person, Sex};
 use consoma_model::schedule::{DAY, Encounter, Schedule, Span};
-use consoma_wiring::{Population, columns};
+use consoma_wiring::{Population, columns, default_stepping};
 
 /// The immunoassay of the 200-person stress test: what the fit found. See `DESIGN.md`.
 pub const IMMUNOASSAY: Instrument = Instrument { scale: 2.2, offset: 0.0, cv: 0.08 };
@@ -50,6 +50,7 @@ pub fn men_and_women(count: u64, schedule: &Schedule, span: Span, times: Vec<f64
         readings: vec![Reading::Measured],
         seed: 20,
         population: Population::default(),
+        stepping: default_stepping(),
         times,
         quantities: quantities.iter().map(|id| place(id)).collect(),
     }

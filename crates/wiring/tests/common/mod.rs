@@ -7,7 +7,7 @@ use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::Person;
 use consoma_model::schedule::{DAY, Encounter, Schedule, Span};
-use consoma_wiring::{Individual, Life, Population, Recorder, Reference, default_stepping};
+use consoma_wiring::{Individual, Life, Population, Recorder, Reference, Setting, default_stepping};
 
 /// An encounter of `minutes` from `start` (minutes since midnight of day 1) that sets some inputs.
 pub fn encounter(name: &str, start: f64, minutes: f64, set: impl Fn(&mut Inputs<Option<f64>>)) -> Encounter {
@@ -55,8 +55,16 @@ pub fn busy_days() -> Schedule {
 /// A life of this typical person under `measured`.
 pub fn life(person: Person, schedule: &Schedule, span: Span, noise: Reference, stepping: Stepping) -> Life {
     let individual = Individual { person, number: 1, drawn: false };
-    Life::new(&individual, &Population::default(), Reading::Measured, schedule, span, Source::new(5), noise, stepping)
-        .expect("a typical person settles")
+    let setting = Setting {
+        population: &Population::default(),
+        reading: Reading::Measured,
+        schedule,
+        span,
+        source: Source::new(5),
+        noise,
+        stepping,
+    };
+    Life::new(&individual, &setting).expect("a typical person settles")
 }
 
 /// The recorded rows of a life at these times.

@@ -4,13 +4,10 @@
 //! What they changed is the difference to the same person on the same days without them: both have the same draws, so it
 //! holds no noise. Of several people the course is the median at each time, and the change the median of their changes.
 
-use crate::clock;
 use crate::record::Record;
-use consoma_lab::simulate::Course;
-use consoma_lab::statistics::quantile;
+use crate::simulate::Course;
+use crate::statistics::quantile;
 use consoma_model::declare::{Quantity, Reading, Row};
-use serde::Serialize;
-use serde_json::{Value, json};
 
 /// A change is over when it stays below this share of its largest size.
 const OVER: f64 = 0.1;
@@ -18,24 +15,22 @@ const OVER: f64 = 0.1;
 const NOTHING: f64 = 1e-6;
 
 /// A value and its time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// The value, in the quantity's unit.
     pub value: f64,
     /// Minutes since midnight of day 1.
-    pub time_min: f64,
-    /// The same as a clock time.
-    pub clock: String,
+    pub time: f64,
 }
 
 impl Point {
     fn new((value, time): (f64, f64)) -> Self {
-        Self { value, time_min: time, clock: clock::written(time) }
+        Self { value, time }
     }
 }
 
 /// What encounters and naps changed in a quantity.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// The largest change, up or down.
     pub largest: Point,
@@ -45,7 +40,6 @@ pub struct Change {
     /// `None` where it outlasts the record.
     pub over: Option<Point>,
     /// The change at all times.
-    #[serde(skip)]
     pub course: Vec<f64>,
 }
 
@@ -156,42 +150,4 @@ impl Column<'_> {
         let usual = quantile(&self.values(without, row), 0.5);
         Some(Change { largest: Point::new((size, self.times[row])), usual, over, course })
     }
-}
-
-/// The summary of a run, as the result of its envelope.
-pub fn summary(record: &Record, digests: &[Digest]) -> Value {
-    let scenario = &record.scenario;
-    let groups: Vec<_> =
-        scenario.groups.iter().map(|group| json!({ "name": group.name, "people": group.count })).collect();
-    let columns: Vec<_> = record
-        .quantities()
-        .iter()
-        .map(|row| json!({ "id": row.id, "label": row.label, "unit": row.declared.unit }))
-        .collect();
-    let rows: Vec<_> = digests
-        .iter()
-        .map(|digest| {
-            json!({
-                "reading": digest.reading.name(),
-                "group": scenario.groups[digest.group].name,
-                "quantity": digest.quantity.id,
-                "start": digest.start,
-                "peak": digest.peak,
-                "trough": digest.trough,
-                "end": digest.end,
-                "change": digest.change,
-            })
-        })
-        .collect();
-    json!({
-        "scenario": {
-            "name": scenario.name,
-            "about": scenario.about,
-            "start": clock::written(scenario.span.start),
-            "end": clock::written(scenario.span.end),
-            "groups": groups,
-        },
-        "columns": columns,
-        "summary": rows,
-    })
 }

@@ -1,7 +1,7 @@
 //! What a run leaves: the scenario and everybody's courses under each reading.
 
-use consoma_lab::scenario::Scenario;
-use consoma_lab::simulate::Course;
+use crate::scenario::Scenario;
+use crate::simulate::Course;
 use consoma_model::declare::{Quantity, Reading, Row};
 
 /// A finished run.

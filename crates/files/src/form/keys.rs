@@ -1,15 +1,14 @@
 //! Keys that a file may not have. The published schema says which it may, so there is no second list.
 
 use crate::problem::Problem;
-use crate::{schema, suggest};
+use crate::suggest;
 use serde_json::Value as Json;
 use toml::de::{DeTable, DeValue};
 
-/// The unknown keys of a scenario file.
-pub(crate) fn unknown(table: &DeTable<'_>) -> Vec<Problem> {
-    let root = schema::scenario();
+/// The keys of a file that its schema does not know. `whole` is what messages call the file.
+pub(crate) fn unknown(table: &DeTable<'_>, schema: &Json, whole: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    walk(table, &root, &root, "the scenario", &mut problems);
+    walk(table, schema, schema, whole, &mut problems);
     problems
 }
 

@@ -3,8 +3,8 @@
 //! Serde takes every key as optional, so that a missing one is reported with everything else that is wrong; the schema names
 //! those that must be there, and a test holds the two together.
 
-use super::field::Field;
-use super::leaf::{Age, Instant, Lasting, Leaf, Lux, TimeOfDay, measure_schema};
+use crate::form::field::Field;
+use crate::form::leaf::{Age, Instant, Lasting, Leaf, Lux, TimeOfDay, measure_schema};
 use consoma_model::declare::{Arrow, Input, Parameter, Reading, Row};
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Contraception, MenstrualPhase, Sex};
@@ -258,7 +258,7 @@ fn quantity_ids(_: &mut SchemaGenerator) -> Schema {
 }
 
 fn format(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "const": super::FORMAT })
+    json_schema!({ "type": "integer", "const": crate::form::FORMAT })
 }
 
 fn seed(_: &mut SchemaGenerator) -> Schema {
