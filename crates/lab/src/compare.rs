@@ -136,7 +136,8 @@ impl Compared {
     pub fn shape_rms(&self) -> f64 {
         let x: Vec<f64> = self.pairs.iter().map(|pair| pair.predicted.mean).collect();
         let y: Vec<f64> = self.pairs.iter().map(|pair| pair.measured.mean).collect();
-        let r = correlation(&x, &y);
+        // A mirrored course has no error of scale that a positive factor could mend.
+        let r = correlation(&x, &y).max(0.0);
         let n = y.len() as f64;
         sd(&y) * ((1.0 - r * r) * (n - 1.0) / n).sqrt()
     }
@@ -198,7 +199,7 @@ pub fn judge(scenario: &Scenario, measured: &Measured, reading: Reading, courses
 }
 
 /// The draws of the instrument's noise.
-const READING: Process = Process::new("instrument.reading");
+pub const READING: Process = Process::new("instrument.reading");
 
 struct Samples<'a> {
     scenario: &'a Scenario,

@@ -6,7 +6,9 @@ use common::{IMMUNOASSAY, clock, column, lived, men_and_women};
 use consoma_engine::noise::{Process, Source};
 use consoma_lab::instrument::Instrument;
 use consoma_lab::pulses::peaks;
+use consoma_lab::scenario::Scenario;
 use consoma_lab::statistics::{mean, quantile};
+use consoma_model::person::Contraception;
 use consoma_model::schedule::{Schedule, Span};
 
 const PEOPLE: u64 = 300;
@@ -25,7 +27,10 @@ fn morning_is_high_and_evening_is_low() {
     let people: Vec<_> = lived(&scenario).iter().map(|course| column(&scenario, course, 0)).collect();
     let at = |row: usize| mean(&people.iter().map(|person| person[row]).collect::<Vec<_>>());
     println!("saliva at 06:50 {:.2}, 09:00 {:.2}, 20:00 {:.2} nmol/L", at(0), at(1), at(2));
-    assert!((9.0..=14.0).contains(&at(0)) && (9.0..=14.0).contains(&at(1)), "{} {}", at(0), at(1));
+    // By mass spectrometry a morning mean of 5-9 nmol/L; immunoassays read 1.65 times that, which gives the older 9-14.
+    for morning in [at(0), at(1)] {
+        assert!((5.0..=9.0).contains(&morning) && (9.0..=14.9).contains(&(1.65 * morning)), "{morning}");
+    }
     assert!((1.0..=3.0).contains(&at(2)), "{}", at(2));
 }
 
@@ -54,14 +59,15 @@ fn three_of_four_people_respond_to_awakening_by_about_half() {
         100.0 * median,
         100.0 * responders
     );
-    assert!((0.40..=0.60).contains(&rise), "rise {rise}");
+    assert!((0.40..=0.60).contains(&rise) && (0.40..=0.65).contains(&median), "rise {rise}, median {median}");
     assert!((0.68..=0.82).contains(&responders), "responders {responders}");
 }
 
 #[test]
 fn nothing_follows_an_evening_nap() {
-    let nap = Span { start: clock(1, 18.0), end: clock(1, 20.0) };
-    let span = Span { start: clock(1, 17.0), end: clock(1, 22.0) };
+    // Longer than the shortest sleep that an awakening response follows: it is the clock that forbids it.
+    let nap = Span { start: clock(1, 17.0), end: clock(1, 20.0) };
+    let span = Span { start: clock(1, 16.0), end: clock(1, 22.0) };
     let times = vec![clock(1, 20.0), clock(1, 20.5), clock(1, 20.75)];
     let napping = Schedule { naps: vec![nap], ..Schedule::default() };
     let scenario = |schedule: &Schedule| men_and_women(60, schedule, span, times.clone(), &["saliva.cortisol"]);
@@ -101,4 +107,23 @@ fn fifteen_to_twenty_two_pulses_a_day_in_ten_minute_samples() {
         quantile(&counts, 0.95)
     );
     assert!((15.0..=22.0).contains(&mean(&counts)), "{}", mean(&counts));
+}
+
+#[test]
+fn a_pill_raises_total_cortisol_and_leaves_saliva() {
+    let times = vec![clock(1, 9.0), clock(1, 12.0), clock(1, 17.0)];
+    let span = Span { start: clock(1, 8.5), end: clock(1, 18.0) };
+    let mut scenario = men_and_women(150, &Schedule::default(), span, times, &["cortisol.plasma", "saliva.cortisol"]);
+    // The same women, with and without: numbers are kept, so the draws are too.
+    scenario.groups.remove(0);
+    let mut on = scenario.clone();
+    on.groups[0].person.contraception = Contraception::CombinedPill;
+    let middle = |scenario: &Scenario, quantity: usize| {
+        mean(&lived(scenario).iter().flat_map(|course| column(scenario, course, quantity)).collect::<Vec<_>>())
+    };
+    let (total, saliva) = (middle(&on, 0) / middle(&scenario, 0), middle(&on, 1) / middle(&scenario, 1));
+    println!("pill: total x{total:.2}, saliva x{saliva:.2}");
+    // 120 users against 157 women (10.1080/00365513.2019.1622031): total x1.77, saliva not different.
+    assert!((1.6..=1.95).contains(&total), "{total}");
+    assert!((0.9..=1.1).contains(&saliva), "{saliva}");
 }

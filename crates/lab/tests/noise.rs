@@ -4,12 +4,12 @@ mod common;
 
 use common::{clock, lived, men_and_women, place, stress_test};
 use consoma_engine::Stepping;
-use consoma_engine::noise::Source;
+use consoma_engine::noise::{Process, Source};
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::{Reading, Table};
 use consoma_model::person::Person;
-use consoma_model::schedule::{Schedule, Span};
-use consoma_wiring::{Individual, Life, Population, Recorder, Reference, Setting, default_stepping};
+use consoma_model::schedule::{Change, Schedule, Span};
+use consoma_wiring::{Happening, Individual, Life, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
 
 /// Two hundred people here; a thousand in the long form of the check.
@@ -83,21 +83,53 @@ fn threads_do_not_change_a_bit() {
 #[test]
 fn a_change_in_one_process_leaves_every_other_draw() {
     let individual = Individual { person: Person::default(), number: 17, drawn: true };
-    let drawn = |population: &Population| -> Vec<f64> {
-        let mut values = Vec::new();
-        individual
-            .constitution(population, Reading::Measured, Source::new(2))
-            .parameters
-            .write(&mut |value| values.push(value));
-        values
+    let span = Span { start: clock(1, 0.0), end: clock(3, 0.0) };
+    // Parameters, sizes of the pulses in order, dispositions of the days.
+    let draws = |population: &Population| {
+        let setting = Setting {
+            population,
+            reading: Reading::Measured,
+            schedule: &Schedule::default(),
+            span,
+            source: Source::new(2),
+            noise: Reference::Stochastic,
+            stepping: default_stepping(),
+        };
+        let life = Life::new(&individual, &setting).expect("settles");
+        let mut parameters = Vec::new();
+        life.body.person.parameters.write(&mut |value| parameters.push(value));
+        let (mut sizes, mut days) = (Vec::new(), Vec::new());
+        for (_, what) in life.happenings() {
+            match what {
+                Happening::Pulse(size) => sizes.push(*size),
+                Happening::Schedule(Change::Inputs(inputs)) => days.push(inputs.disposition),
+                Happening::Schedule(_) => {}
+            }
+        }
+        days.dedup();
+        (parameters, sizes, days)
     };
-    let usual = drawn(&Population::default());
+    let usual = draws(&Population::default());
     let mut changed = Population::default();
-    assert!(changed.set_parameter("pulses.interval", 90.0, None));
-    let other = drawn(&changed);
+    // Another shape draws other times, and nothing else.
+    assert!(changed.set_parameter("pulses.shape", 60.0, None));
+    let other = draws(&changed);
     let ids = consoma_model::tables::Parameters::rows().map(|row| row.id);
-    let moved: Vec<&str> = ids.zip(usual.iter().zip(&other)).filter(|(_, (a, b))| a != b).map(|(id, _)| id).collect();
-    assert_eq!(moved, ["pulses.interval"]);
+    let moved: Vec<&str> =
+        ids.zip(usual.0.iter().zip(&other.0)).filter(|(_, (a, b))| a != b).map(|(id, _)| id).collect();
+    assert_eq!(moved, ["pulses.shape"]);
+    let both = usual.1.len().min(other.1.len());
+    assert!(both > 30);
+    assert_eq!(usual.1[..both], other.1[..both], "sizes of pulses");
+    assert!(usual.2.len() >= 3 && usual.2 == other.2, "dispositions {:?} {:?}", usual.2, other.2);
+}
+
+#[test]
+fn no_two_processes_share_their_draws() {
+    let parameters = consoma_model::tables::Parameters::rows().map(|row| Process::new(row.id));
+    let all: Vec<Process> =
+        parameters.chain(consoma_wiring::PROCESSES).chain([consoma_lab::compare::READING]).collect();
+    assert!(Process::all_differ(&all));
 }
 
 #[test]

@@ -78,5 +78,8 @@ fn sixty_days_of_strain_raise_cortisol_and_leave_acth_low_for_a_month() {
     );
     assert!((1.40..=1.60).contains(&late), "cortisol x{late} after two months");
     assert!(early < late - 0.1, "it grows with the glands: {early} then {late}");
+    assert!(ratio(0, 84) > 1.05, "cortisol is still raised two weeks after");
+    let masses = [day_mean(&usual, 2, 126, 5), day_mean(&usual, 3, 126, 5)];
+    assert!(masses.iter().all(|mass| (mass - 1.0).abs() < 0.05), "a usual life keeps its masses: {masses:?}");
     assert!(acth_month < 0.98, "ACTH x{acth_month} thirty days after relief");
 }

@@ -32,6 +32,8 @@ table! {
         evaluation: share(0.0),
         /// An unfamiliar place whose demands are not yet known
         novelty: share(0.0),
+        /// Answer of the axis to stress on this day, relative to the person's usual
+        disposition: Input { unit: "1", allowed: (0.0, 1000.0), rest: 1.0 },
         /// Factor on the central drive of the adrenal axis, for experiments on the axis alone
         drive: Input { unit: "1", allowed: (0.0, 5.0), rest: 1.0 },
     }

@@ -14,10 +14,12 @@
 //! | [`body`] | what the body does, a file a process |
 //! | [`tables`] | the sums of all declarations |
 //! | [`whole`] | one person at an instant |
+//! | [`equations`] | the equations as text |
 
 pub mod appraisal;
 pub mod body;
 pub mod declare;
+pub mod equations;
 pub mod inputs;
 pub mod person;
 pub mod schedule;

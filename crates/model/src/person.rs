@@ -108,7 +108,7 @@ impl Person {
     pub fn traits<R: Real>(&self) -> Traits<R> {
         let number = R::constant;
         Traits {
-            decades: number((self.age - 30.0) / 10.0),
+            decades_above_50: number(f64::max(self.age - 50.0, 0.0) / 10.0),
             female: number(f64::from(u8::from(self.sex == Sex::Female))),
             pill: number(f64::from(u8::from(self.contraception == Contraception::CombinedPill))),
             luteal: number(match self.menstrual_phase {
@@ -137,8 +137,8 @@ fn inside(what: &'static str, value: f64, (low, high): (f64, f64), unit: &str) -
 /// A person's traits as numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Traits<R> {
-    /// Decades above the age of 30.
-    pub decades: R,
+    /// Decades above the age of 50; 0 below it.
+    pub decades_above_50: R,
     /// 1 in women, 0 in men.
     pub female: R,
     /// 1 on a combined pill, otherwise 0.

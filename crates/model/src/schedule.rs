@@ -68,13 +68,13 @@ pub struct Schedule {
 pub enum Change {
     /// From now on these inputs hold.
     Inputs(Inputs<f64>),
-    /// An encounter begins; what is disclosed from now on has this depth.
-    Begins {
-        /// Depth of disclosure.
-        disclosure: f64,
-    },
-    /// An encounter ends.
-    Ends,
+    /// The encounter of this place in the schedule begins.
+    Begins(usize),
+    /// The encounter of this place in the schedule ends.
+    Ends(usize),
+    /// Company begins or ends: habituation takes in the threat since the last such instant. Encounters that overlap or touch are
+    /// one company, so it does not matter how a schedule cuts them.
+    Company,
 }
 
 /// The awakening response's window: its length, and the shortest sleep that is followed by it, in minutes.
@@ -87,7 +87,8 @@ pub struct Awakening {
 }
 
 impl Schedule {
-    /// The sleeps that touch `span`, in order; each night from bed to getting up, and the naps.
+    /// When people sleep, around `span`, in order: each night from bed to getting up, and the naps, less the encounters that
+    /// keep awake. Sleeps that touch are one.
     fn sleeps(&self, span: Span) -> Vec<Span> {
         let Routine { wake, bed, .. } = self.routine;
         let length = (wake - bed).rem_euclid(DAY);
@@ -96,14 +97,17 @@ impl Schedule {
             let start = day as f64 * DAY + bed;
             Span { start, end: start + length }
         });
-        let mut sleeps: Vec<_> = nights.chain(self.naps.iter().copied()).collect();
-        sleeps.sort_by(|a, b| a.start.total_cmp(&b.start));
+        let mut sleeps = merged(nights.chain(self.naps.iter().copied()).collect());
+        for encounter in self.encounters.iter().filter(|encounter| encounter.keeps_awake()) {
+            sleeps = sleeps.into_iter().flat_map(|sleep| sleep.without(encounter.span)).collect();
+        }
         sleeps
     }
 
     /// The changes from `span.start` to `span.end`, in order. At the start everything that holds there is stated.
     ///
-    /// At one instant, encounters that end come first, then the inputs, then encounters that begin.
+    /// At one instant, encounters that end come first, then company, then the inputs, then encounters that begin. What begins at the very end
+    /// of the span is left out, what ends there is not.
     pub fn changes(&self, span: Span, awakening: Awakening) -> Vec<(f64, Change)> {
         let sleeps = self.sleeps(span);
         let mut edges = vec![span.start];
@@ -118,24 +122,32 @@ impl Schedule {
         for encounter in &self.encounters {
             edges.extend([encounter.span.start, encounter.span.end]);
         }
-        edges.retain(|&time| time >= span.start && time < span.end);
+        edges.retain(|&time| time >= span.start && time <= span.end);
         edges.sort_by(f64::total_cmp);
         edges.dedup();
 
+        let awake = self.encounters.iter().filter(|encounter| encounter.keeps_awake());
+        let company = merged(awake.map(|encounter| encounter.span).collect());
         let mut changes = Vec::new();
         let mut before = None;
         for time in edges {
-            for _ in self.encounters.iter().filter(|encounter| encounter.span.end == time) {
-                changes.push((time, Change::Ends));
+            let at = |edge: fn(&Span) -> f64| {
+                let places = self.encounters.iter().enumerate();
+                places.filter(move |(_, encounter)| edge(&encounter.span) == time).map(|(place, _)| place)
+            };
+            changes.extend(at(|span| span.end).map(|place| (time, Change::Ends(place))));
+            if company.iter().any(|span| span.start == time || span.end == time) {
+                changes.push((time, Change::Company));
+            }
+            if time == span.end {
+                break;
             }
             let inputs = self.inputs_at(time, &sleeps, awakening);
             if before != Some(inputs) {
                 changes.push((time, Change::Inputs(inputs)));
                 before = Some(inputs);
             }
-            for encounter in self.encounters.iter().filter(|encounter| encounter.span.start == time) {
-                changes.push((time, Change::Begins { disclosure: encounter.sets.disclosure.unwrap_or(0.0) }));
-            }
+            changes.extend(at(|span| span.start).map(|place| (time, Change::Begins(place))));
         }
         changes
     }
@@ -159,6 +171,38 @@ impl Schedule {
         }
         inputs
     }
+}
+
+impl Encounter {
+    /// Whether nobody sleeps through it: it speaks, discloses, answers, disputes, rejects, evaluates, or is in a strange place.
+    /// Touch and light do not wake.
+    fn keeps_awake(&self) -> bool {
+        let Inputs { talk, disclosure, responsiveness, conflict, rejection, evaluation, novelty, .. } = self.sets;
+        let waking = [talk, disclosure, responsiveness, conflict, rejection, evaluation, novelty];
+        waking.into_iter().flatten().any(|value| value != 0.0)
+    }
+}
+
+impl Span {
+    /// What is left of this span outside another: nothing, one part or two.
+    fn without(self, other: Span) -> impl Iterator<Item = Span> {
+        let before = Span { start: self.start, end: self.end.min(other.start) };
+        let after = Span { start: self.start.max(other.end), end: self.end };
+        [before, after].into_iter().filter(|part| part.start < part.end)
+    }
+}
+
+/// Spans in order, those that overlap or touch made one.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
 }
 
 fn within(time: f64, span: Span) -> bool {

@@ -20,6 +20,16 @@ pub struct Constitution<R> {
     pub parameters: Parameters<R>,
     /// Strengths of the arrows.
     pub arrows: Arrows<R>,
+    /// Means of the person's usual day.
+    pub usual: glands::Usual<R>,
+}
+
+impl<R: Real> Constitution<R> {
+    /// A person who has not been settled yet: the usual means are 1.
+    pub fn unsettled(parameters: Parameters<R>, arrows: Arrows<R>) -> Self {
+        let one = R::constant(1.0);
+        Self { parameters, arrows, usual: glands::Usual { crh: one, acth: one } }
+    }
 }
 
 /// The parameters of a person with these traits, from the parameters of a person without them.
@@ -41,7 +51,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// The algebraic quantities.
 #[inline(always)]
 pub fn readings<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Readings<R> {
-    let Constitution { parameters: p, arrows: w } = person;
+    let Constitution { parameters: p, arrows: w, .. } = person;
     let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
     let read = sympathetic::Read { threat: &x.threat, safety: &x.safety, phase: &phase };
     Readings {
@@ -59,10 +69,10 @@ pub fn flow<R: Real>(
     input: &Inputs<R>,
     person: &Constitution<R>,
 ) -> (Fast<Change<R>>, Tallies<Change<R>>) {
-    let Constitution { parameters: p, arrows: w } = person;
+    let Constitution { parameters: p, arrows: w, usual } = person;
     let now = readings(x, input, person);
     let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
-    let cortisol = x.cortisol.plasma / p.cortisol.rest;
+    let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
 
     let felt = threat::Felt { safety: &x.safety, uncertainty: &x.uncertainty, evaluation: &x.evaluation };
     let hypothalamus = crh::Read {
@@ -75,6 +85,7 @@ pub fn flow<R: Real>(
         habituation: &slow.habituation,
         cortisol,
     };
+    let stressed = sympathetic::threat_part(&x.threat, &p.sympathetic, &w.sympathetic);
     let cortex = cortisol::Read { acth: &x.acth, adrenal: &x.adrenal, masses: &slow.glands, phase: &phase };
 
     let fast = Fast {
@@ -87,18 +98,18 @@ pub fn flow<R: Real>(
         sympathetic: sympathetic::flow(&x.sympathetic, &now.sympathetic, &p.sympathetic),
         pulses: pulses::flow(&x.pulses, &p.pulses),
         crh: crh::flow(&x.crh, &hypothalamus, input, &p.crh, &w.crh),
-        acth: acth::flow(&x.acth, &x.crh, cortisol, &slow.glands, &p.acth, &w.acth),
-        adrenal: adrenal::flow(&x.adrenal, &x.threat, w.sympathetic.threat, &p.adrenal, &w.adrenal),
-        cortisol: cortisol::flow(&x.cortisol, &now.cortisol, &cortex, &p.binding, &p.cortisol, &w.cortisol),
+        acth: acth::flow(&x.acth, &x.crh, cortisol, &slow.glands, &p.crh, &p.acth, &w.acth),
+        adrenal: adrenal::flow(&x.adrenal, stressed, &p.adrenal, &w.adrenal),
+        cortisol: cortisol::flow(&x.cortisol, &now.cortisol, &cortex, &p.cortisol, &w.cortisol),
         saliva: saliva::flow(&x.saliva, &now.cortisol, &p.saliva, &w.saliva),
     };
-    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &p.glands) })
+    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, usual) })
 }
 
 /// The slow states after `minutes` of a day that began with `midnight`.
 #[inline(always)]
 pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R, person: &Constitution<R>) -> Slow<R> {
-    let Constitution { parameters: p, arrows: w } = person;
+    let Constitution { parameters: p, arrows: w, .. } = person;
     Slow {
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
@@ -107,16 +118,16 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
 
 /// The slow states as derivatives per minute, for a solver that does not split them off.
 pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
-    let Constitution { parameters: p, arrows: w } = person;
+    let Constitution { parameters: p, arrows: w, usual } = person;
     Slow {
-        glands: glands::slope(&slow.glands, &x.crh, &x.acth, &p.glands, &w.glands),
+        glands: glands::slope(&slow.glands, &x.crh, &x.acth, usual, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
     }
 }
 
 /// The state from which a person is settled: rested, mid-night, nothing felt.
 pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
-    let free = binding::free(p.cortisol.rest, &p.binding);
+    let free = p.cortisol.rest;
     let fast = Fast {
         evaluation: evaluation::State { felt: 0.0 },
         novelty: novelty::State { felt: 0.0 },
@@ -130,7 +141,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         crh: crh::State { crh: 1.0, brain: 1.0 },
         acth: acth::State { relative: 1.0 },
         adrenal: adrenal::State { gain: 0.0 },
-        cortisol: cortisol::State { plasma: p.cortisol.rest },
+        cortisol: cortisol::State { plasma: binding::total(free, &p.binding) },
         saliva: saliva::State { cortisol: p.saliva.share * free },
     };
     let slow = Slow {

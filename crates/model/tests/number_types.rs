@@ -8,8 +8,11 @@ use consoma_model::tables::{Arrows, Fast, Parameters, Slow, Tallies};
 use consoma_model::whole::{self, Constitution};
 use consoma_number::{Dual, Lanes, Real, trace};
 
-const STATES: usize = Fast::<()>::COUNT + Slow::<()>::COUNT;
-const SLOPES: usize = Fast::<()>::COUNT + Tallies::<()>::COUNT;
+const FAST: usize = Fast::<()>::COUNT;
+const SLOW: usize = Slow::<()>::COUNT;
+const TALLIES: usize = Tallies::<()>::COUNT;
+/// What the equations are differentiated by: every state and integral.
+const VARIABLES: usize = FAST + SLOW + TALLIES;
 
 fn numbers<T: Table<f64>>(table: &T) -> Vec<f64> {
     let mut values = Vec::new();
@@ -21,18 +24,33 @@ fn lifted<R: Real, A: Table<f64>, B: Table<R>>(table: &A) -> B {
     B::read(&mut numbers(table).into_iter().map(R::constant)).expect("the same table")
 }
 
-/// All slopes at a state (fast, then slow), under parameters given in order.
-fn slopes<R: Real>(state: &[R], inputs: &Inputs<f64>, parameters: &[R], arrows: &Arrows<f64>) -> Vec<R> {
-    let mut states = state.iter().copied();
-    let fast = Fast::read(&mut states).expect("all fast states");
-    let slow = Slow::read(&mut states).expect("all slow states");
-    let parameters = Parameters::read(&mut parameters.iter().copied()).expect("all parameters");
-    let person = Constitution { parameters, arrows: lifted(arrows) };
-    let (fast, tallies) = whole::flow(&fast, &slow, &lifted(inputs), &person);
-    let mut slopes = Vec::with_capacity(SLOPES);
-    fast.write(&mut |change: Change<R>| slopes.push(change.slope));
-    tallies.write(&mut |change: Change<R>| slopes.push(change.slope));
-    slopes
+/// A person at an instant.
+struct Situation {
+    who: Person,
+    /// Fast states, slow states, integrals of the day.
+    states: Vec<f64>,
+    inputs: Inputs<f64>,
+}
+
+/// Everything that the model computes at an instant: slopes of the fast states, of the integrals and of the slow states, the slow
+/// states later in the day, and the algebraic quantities. `parameters` are those of a person without traits.
+fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &Arrows<f64>) -> Vec<R> {
+    let mut values = states.iter().copied();
+    let fast = Fast::read(&mut values).expect("all fast states");
+    let slow = Slow::read(&mut values).expect("all slow states");
+    let tallies = Tallies::read(&mut values).expect("all integrals");
+    let common = Parameters::read(&mut parameters.iter().copied()).expect("all parameters");
+    let person = Constitution::unsettled(whole::individual(common, &it.who.traits()), lifted(arrows));
+    let inputs = lifted(&it.inputs);
+
+    let mut all = Vec::new();
+    let (rates, sums) = whole::flow(&fast, &slow, &inputs, &person);
+    rates.write(&mut |change: Change<R>| all.push(change.slope));
+    sums.write(&mut |change: Change<R>| all.push(change.slope));
+    whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
+    whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
+    whole::readings(&fast, &inputs, &person).write(&mut |value| all.push(value));
+    all
 }
 
 /// A deterministic number in [0, 1): tests need variety, not quality.
@@ -40,37 +58,43 @@ fn scatter(k: usize) -> f64 {
     (k as f64 * 0.618_033_988_749_894_9 + 0.123).fract()
 }
 
+fn typical() -> Vec<f64> {
+    Parameters::rows().map(|row| row.declared.typical).collect()
+}
+
 /// Four situations: states scattered around rest, people of all kinds, and inputs on either side of every switch.
-fn situations() -> Vec<(Vec<f64>, Inputs<f64>, Parameters<f64>)> {
+fn situations() -> Vec<Situation> {
     let people = [
-        Person::default(),
+        Person { anxiety: 0.4, avoidance: 0.6, ..Person::default() },
         Person { sex: Sex::Female, menstrual_phase: MenstrualPhase::Luteal, anxiety: 1.2, ..Person::default() },
         Person { sex: Sex::Female, contraception: Contraception::CombinedPill, age: 61.0, ..Person::default() },
         Person { avoidance: 1.5, anxiety: -0.7, age: 45.0, ..Person::default() },
     ];
-    let typical: Parameters<f64> =
-        Table::read(&mut Parameters::rows().map(|row| row.declared.typical)).expect("all parameters");
-    people
-        .iter()
-        .enumerate()
-        .map(|(k, person)| {
-            let p = whole::individual(typical, &person.traits());
-            let (fast, slow) = whole::start(&p);
-            let mut state = [numbers(&fast), numbers(&slow)].concat();
-            for (place, value) in state.iter_mut().enumerate() {
-                *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
-            }
-            let odd = k % 2 == 1;
-            let mut inputs = Inputs::rest();
-            inputs.light = if odd { 700.0 } else { 0.0 };
-            inputs.awakening = f64::from(u8::from(k == 0));
-            (inputs.talk, inputs.disclosure, inputs.touch) = (1.0, 0.7, 0.2);
-            inputs.responsiveness = if odd { 0.6 } else { -0.6 };
-            inputs.evaluation = if k < 2 { 1.0 } else { 0.0 };
-            (inputs.conflict, inputs.rejection, inputs.novelty) = (0.3, 0.2, 0.4);
-            (state, inputs, p)
-        })
-        .collect()
+    let common = Parameters::read(&mut typical().into_iter()).expect("all parameters");
+    let one = |(k, who): (usize, Person)| {
+        let (mut fast, slow) = whole::start(&whole::individual(common, &who.traits()));
+        if k < 3 {
+            // Morning: the awakening response is open.
+            (fast.pacemaker.x, fast.pacemaker.y) = (0.9, -0.2);
+        }
+        let mut states = [numbers(&fast), numbers(&slow), vec![500.0; TALLIES]].concat();
+        for (place, value) in states.iter_mut().enumerate() {
+            *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
+        }
+        let odd = k % 2 == 1;
+        let mut inputs = Inputs::rest();
+        inputs.light = if odd { 700.0 } else { 0.0 };
+        inputs.asleep = if k == 3 { 1.0 } else { 0.0 };
+        inputs.awakening = if k < 3 { 1.0 } else { 0.0 };
+        inputs.drive = if k == 2 { 1.5 } else { 1.0 };
+        inputs.disposition = 0.5 + 0.5 * k as f64;
+        (inputs.talk, inputs.disclosure, inputs.touch) = (1.0, 0.7, 0.2);
+        inputs.responsiveness = if odd { 0.6 } else { -0.6 };
+        inputs.evaluation = if k < 2 { 1.0 } else { 0.0 };
+        (inputs.conflict, inputs.rejection, inputs.novelty) = (0.3, 0.2, 0.4);
+        Situation { who, states, inputs }
+    };
+    people.into_iter().enumerate().map(one).collect()
 }
 
 fn close(what: &str, a: f64, b: f64, tolerance: f64) {
@@ -78,94 +102,108 @@ fn close(what: &str, a: f64, b: f64, tolerance: f64) {
 }
 
 fn names() -> Vec<&'static str> {
-    Fast::rows().chain(Slow::rows()).map(|row| row.id).collect()
+    Fast::rows().chain(Slow::rows()).chain(Tallies::rows()).map(|row| row.id).collect()
 }
 
 #[test]
 fn plain_dual_and_trace_give_the_same_derivatives_by_every_state() {
     let arrows = whole::arrows(Reading::Told);
-    let ids: Vec<&str> = Fast::rows().chain(Tallies::rows()).map(|row| row.id).collect();
-    let mut not_zero = 0;
-    for (state, inputs, p) in situations() {
-        let parameters = numbers(&p);
+    let parameters = typical();
+    let mut seen = [false; VARIABLES];
+    for it in situations() {
         let graph = trace::record(&names(), |variables| {
             let constants: Vec<_> = parameters.iter().map(|&value| Real::constant(value)).collect();
-            slopes(variables, &inputs, &constants, &arrows)
+            everything(&it, variables, &constants, &arrows)
         });
-        assert_eq!(graph.evaluate(&state), slopes(&state, &inputs, &parameters, &arrows), "the trace gives plain bits");
+        let plain = everything(&it, &it.states, &parameters, &arrows);
+        assert_eq!(graph.evaluate(&it.states), plain, "the trace gives plain bits");
 
         let jacobian = graph.jacobian();
-        let entries = jacobian.graph.evaluate(&state);
+        let entries = jacobian.graph.evaluate(&it.states);
         let symbolic = |output: usize, variable: usize| {
             let entry = jacobian.entries.iter().position(|&entry| entry == (output, variable));
             entry.map_or(0.0, |entry| entries[entry])
         };
-        let duals: Vec<Dual<STATES>> = state.iter().enumerate().map(|(k, &value)| Dual::variable(value, k)).collect();
-        let constants: Vec<Dual<STATES>> = parameters.iter().map(|&value| Real::constant(value)).collect();
-        let exact = slopes(&duals, &inputs, &constants, &arrows);
+        let variable = |(k, &value): (usize, &f64)| Dual::<VARIABLES>::variable(value, k);
+        let duals: Vec<_> = it.states.iter().enumerate().map(variable).collect();
+        let constants: Vec<Dual<VARIABLES>> = parameters.iter().map(|&value| Real::constant(value)).collect();
+        let exact = everything(&it, &duals, &constants, &arrows);
 
-        for variable in 0..STATES {
-            let h = 1e-5 * (1.0 + state[variable].abs());
+        for variable in 0..VARIABLES {
+            let h = 1e-5 * (1.0 + it.states[variable].abs());
             let moved = |by: f64| {
-                let mut state = state.clone();
-                state[variable] += by;
-                slopes(&state, &inputs, &parameters, &arrows)
+                let mut states = it.states.clone();
+                states[variable] += by;
+                everything(&it, &states, &parameters, &arrows)
             };
             let (above, below) = (moved(h), moved(-h));
-            for output in 0..SLOPES {
-                let what = format!("d {} / d {}", ids[output], names()[variable]);
-                let dual = exact[output].slope[variable];
+            for (output, dual) in exact.iter().enumerate() {
+                let what = format!("output {output} by {}", names()[variable]);
+                let dual = dual.slope[variable];
                 close(&what, dual, symbolic(output, variable), 1e-12);
                 close(&what, dual, (above[output] - below[output]) / (2.0 * h), 1e-6);
-                not_zero += usize::from(dual != 0.0);
+                seen[variable] |= dual != 0.0;
             }
         }
     }
-    assert!(not_zero > 150, "only {not_zero} derivatives are not zero: the situations see too little");
+    // Exposure is read by the event layer alone.
+    let unseen: Vec<_> = names().into_iter().zip(seen).filter(|(_, seen)| !seen).map(|(id, _)| id).collect();
+    assert_eq!(unseen, ["threat.exposure"], "nothing depends on these");
 }
 
 #[test]
 fn dual_numbers_differentiate_by_every_parameter() {
     let arrows = whole::arrows(Reading::Measured);
-    for (state, inputs, p) in situations() {
-        let parameters = numbers(&p);
+    let parameters = typical();
+    let mut seen = vec![false; parameters.len()];
+    for it in situations() {
         for (place, row) in Parameters::rows().enumerate() {
-            let lift =
-                |k: usize, value: f64| if k == place { Dual::<1>::variable(value, 0) } else { Real::constant(value) };
+            let lift = |k: usize, value| if k == place { Dual::<1>::variable(value, 0) } else { Real::constant(value) };
             let duals: Vec<_> = parameters.iter().enumerate().map(|(k, &value)| lift(k, value)).collect();
-            let still: Vec<Dual<1>> = state.iter().map(|&value| Real::constant(value)).collect();
-            let exact = slopes(&still, &inputs, &duals, &arrows);
+            let still: Vec<Dual<1>> = it.states.iter().map(|&value| Real::constant(value)).collect();
+            let exact = everything(&it, &still, &duals, &arrows);
             let h = 1e-6 * parameters[place].abs().max(1e-3);
             let moved = |by: f64| {
                 let mut parameters = parameters.clone();
                 parameters[place] += by;
-                slopes(&state, &inputs, &parameters, &arrows)
+                everything(&it, &it.states, &parameters, &arrows)
             };
             let (above, below) = (moved(h), moved(-h));
-            for output in 0..SLOPES {
-                let plain = (above[output] - below[output]) / (2.0 * h);
-                close(row.id, exact[output].slope[0], plain, 1e-5);
+            for (output, dual) in exact.iter().enumerate() {
+                close(row.id, dual.slope[0], (above[output] - below[output]) / (2.0 * h), 1e-5);
+                seen[place] |= dual.slope[0] != 0.0;
             }
         }
     }
+    // These enter at events, not in the equations.
+    let events = [
+        "pulses.interval",
+        "pulses.shape",
+        "pulses.size_spread",
+        "awakening.window",
+        "awakening.night",
+        "crh.day_spread",
+        "habituation.floor",
+        "habituation.dose",
+    ];
+    let unseen: Vec<_> = Parameters::rows().zip(seen).filter(|(_, seen)| !seen).map(|(row, _)| row.id).collect();
+    assert_eq!(unseen, events, "no equation depends on these");
 }
 
 #[test]
 fn lanes_give_the_bits_of_plain_numbers() {
     let arrows = whole::arrows(Reading::Measured);
-    let situations = situations();
-    let lane = |values: Vec<Vec<f64>>| -> Vec<Lanes<4>> {
-        (0..values[0].len()).map(|k| Lanes(std::array::from_fn(|person| values[person][k]))).collect()
-    };
-    // Lanes share the inputs here, so that the people differ in states and parameters alone.
-    let inputs = situations[1].1;
-    let states = lane(situations.iter().map(|it| it.0.clone()).collect());
-    let parameters = lane(situations.iter().map(|it| numbers(&it.2)).collect());
-    let together = slopes(&states, &inputs, &parameters, &arrows);
-    for (person, (state, _, p)) in situations.iter().enumerate() {
-        let alone = slopes(state, &inputs, &numbers(p), &arrows);
-        for (slope, lanes) in alone.iter().zip(&together) {
-            assert_eq!(slope.to_bits(), lanes.0[person].to_bits());
+    let parameters = typical();
+    let it = &situations()[1];
+    let people: [Vec<f64>; 4] =
+        std::array::from_fn(|person| it.states.iter().map(|value| value * (1.0 + 0.1 * person as f64)).collect());
+    let states: Vec<_> = (0..VARIABLES).map(|k| Lanes(std::array::from_fn(|person| people[person][k]))).collect();
+    let constants: Vec<Lanes<4>> = parameters.iter().map(|&value| Real::constant(value)).collect();
+    let together = everything(it, &states, &constants, &arrows);
+    for (person, states) in people.iter().enumerate() {
+        let alone = everything(it, states, &parameters, &arrows);
+        for (value, lanes) in alone.iter().zip(&together) {
+            assert_eq!(value.to_bits(), lanes.0[person].to_bits());
         }
     }
 }

@@ -72,21 +72,24 @@ impl Eventful for Body<f64> {
     type Happening = Happening;
 
     fn happen(&self, time: f64, what: &Happening, held: &mut Inputs<f64>, state: &mut State) {
-        let Constitution { parameters: p, arrows: w } = &self.person;
+        let Constitution { parameters: p, arrows: w, .. } = &self.person;
         let mut fast: Fast<f64> = read(&state.fast);
         match what {
-            Happening::Schedule(schedule::Change::Inputs(inputs)) => *held = *inputs,
-            Happening::Schedule(schedule::Change::Begins { disclosure }) => {
-                fast.threat.exposure = 0.0;
-                uncertainty::disclose(&mut fast.uncertainty, *disclosure, &w.uncertainty);
+            Happening::Schedule(schedule::Change::Inputs(inputs)) => {
+                if inputs.disclosure > held.disclosure {
+                    uncertainty::disclose(&mut fast.uncertainty, inputs.disclosure, &w.uncertainty);
+                }
+                *held = *inputs;
             }
-            Happening::Schedule(schedule::Change::Ends) => {
+            Happening::Schedule(schedule::Change::Begins(_) | schedule::Change::Ends(_)) => return,
+            Happening::Schedule(schedule::Change::Company) => {
                 let minutes = time.rem_euclid(schedule::DAY);
                 let midnight: Slow<f64> = read(&state.midnight);
                 let now = habituation::after(&midnight.habituation, minutes, &p.habituation).response;
                 let met = habituation::met(now, fast.threat.exposure, &p.habituation, &w.habituation);
                 let response = habituation::midnight(met, minutes, &p.habituation);
                 write(&Slow { habituation: habituation::Slow { response }, ..midnight }, &mut state.midnight);
+                fast.threat.exposure = 0.0;
             }
             Happening::Pulse(size) => fast.pulses.pulse += size,
         }

@@ -35,30 +35,43 @@ impl Eventful for Clock<'_> {
     }
 }
 
-/// Days of routine after which a pacemaker is taken as entrained: it moves by less than a minute a day then.
-const DAYS: f64 = 20.0;
+/// Most days of routine that are tried. In darkness a clock is never entrained; then the last day stands.
+const MOST_DAYS: u32 = 60;
+/// A clock that moves by less than this from midnight to midnight is entrained, rad: one minute.
+const STILL: f64 = core::f64::consts::TAU / DAY;
 /// Step, min. The pacemaker turns once a day; a third-order step of ten minutes errs by less than 1e-5 of its size.
 const STEP: f64 = 10.0;
 
-/// The pacemaker at `midnight` (minutes) after weeks of the schedule's routine.
+/// The pacemaker at a midnight, after as many days of the schedule's routine as it needs to be entrained.
 pub(crate) fn entrained(
     start: pacemaker::State<f64>,
     p: &Parameters<f64>,
     schedule: &Schedule,
-    midnight: f64,
 ) -> Result<pacemaker::State<f64>, Error> {
     let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
-    let span = Span { start: midnight - DAYS * DAY, end: midnight };
     let awakening = consoma_model::schedule::Awakening { window: 0.0, night: f64::INFINITY };
-    let changes = routine.changes(span, awakening).into_iter().filter_map(|(time, change)| match change {
-        Change::Inputs(inputs) => Some((time, inputs)),
-        Change::Begins { .. } | Change::Ends => None,
-    });
+    let day: Vec<_> = routine
+        .changes(Span { start: 0.0, end: DAY }, awakening)
+        .into_iter()
+        .filter_map(|(time, change)| match change {
+            Change::Inputs(inputs) => Some((time, inputs)),
+            Change::Begins(_) | Change::Ends(_) | Change::Company => None,
+        })
+        .collect();
     let clock = Clock(&p.pacemaker);
-    let mut state = State::zeros(clock.shape());
-    write(&start, &mut state.fast);
     let stepping = Stepping { method: Method::ExponentialThird, step: STEP, ..Stepping::default() };
-    let from = Checkpoint::new(span.start, state, Inputs::rest());
-    let finish = run(&clock, &stepping, from, changes, midnight, &mut ())?;
-    Ok(read(&finish.checkpoint.state.fast))
+    let mut now = start;
+    for _ in 0..MOST_DAYS {
+        let mut state = State::zeros(clock.shape());
+        write(&now, &mut state.fast);
+        let from = Checkpoint::new(0.0, state, Inputs::rest());
+        let finish = run(&clock, &stepping, from, day.iter().copied(), DAY, &mut ())?;
+        let next: pacemaker::State<f64> = read(&finish.checkpoint.state.fast);
+        let moved = (next.x - now.x).powi(2) + (next.y - now.y).powi(2);
+        now = next;
+        if moved < STILL * STILL {
+            break;
+        }
+    }
+    Ok(now)
 }

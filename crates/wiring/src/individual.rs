@@ -77,9 +77,15 @@ impl Individual {
             parameter.draw(if self.drawn { stream.normal(0) } else { 0.0 })
         });
         let common = Table::read(&mut values).expect("as many values as parameters");
-        Constitution {
-            parameters: whole::individual(common, &self.person.traits()),
-            arrows: population.arrows(reading),
-        }
+        let own = whole::individual(common, &self.person.traits());
+        Constitution::unsettled(bounded(&own, population), population.arrows(reading))
     }
+}
+
+/// Holds what traits have made of the parameters to the declared bounds.
+fn bounded(own: &Parameters<f64>, population: &Population) -> Parameters<f64> {
+    let mut values = Vec::with_capacity(population.parameters.len());
+    own.write(&mut |value| values.push(value));
+    let mut held = values.into_iter().zip(&population.parameters).map(|(value, row)| value.clamp(row.min, row.max));
+    Table::read(&mut held).expect("as many values as parameters")
 }

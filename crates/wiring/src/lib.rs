@@ -12,5 +12,5 @@ mod recorder;
 
 pub use body::{Body, Happening};
 pub use individual::{Individual, Population};
-pub use life::{Life, Reference, Setting, default_stepping};
+pub use life::{Life, PROCESSES, Reference, Setting, default_stepping};
 pub use recorder::{Log, Recorder, columns};

@@ -5,15 +5,23 @@ use crate::clock::entrained;
 use crate::individual::{Individual, Population};
 use consoma_engine::noise::{Process, Renewal, Source};
 use consoma_engine::{Checkpoint, Error, Eventful, Finish, Method, Observer, State, Step, Stepping, Timeline, run};
+use consoma_model::body::hormones::glands::Usual;
 use consoma_model::body::hormones::pulses;
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
-use consoma_model::schedule::{Awakening, DAY, Schedule, Span};
+use consoma_model::schedule::{Awakening, Change, DAY, Schedule, Span};
 use consoma_model::tables::{Slow, Tallies};
 use consoma_model::whole::{self, Constitution};
+use consoma_number::Real;
 
 const PULSE_TIMES: Process = Process::new("pulses.times");
 const PULSE_SIZES: Process = Process::new("pulses.sizes");
+const DISPOSITION: Process = Process::new("crh.disposition");
+/// The names under which a life draws, besides the ids of its parameters.
+pub const PROCESSES: [Process; 3] = [PULSE_TIMES, PULSE_SIZES, DISPOSITION];
+
+/// Day 1 has this index among the draws of the disposition; days before it count down from here.
+const FIRST_DAY: i64 = 1 << 20;
 
 /// Days of the routine in which a person's usual means are found, from the last of them.
 const SETTLING: f64 = 2.0;
@@ -89,7 +97,17 @@ impl Life {
         let p = &person.parameters;
         let awakening = Awakening { window: p.awakening.window, night: p.awakening.night };
         let whole = Span { start: begin, end: span.end };
-        let changes = schedule.changes(whole, awakening).into_iter().map(|(time, it)| (time, Happening::Schedule(it)));
+        let dispositions = source.stream(individual.number, DISPOSITION);
+        let spread = if individual.drawn { p.crh.day_spread } else { 0.0 };
+        let disposed = |(time, mut change): (f64, Change)| {
+            if let Change::Inputs(inputs) = &mut change {
+                // Getting up is an edge of every day, so the disposition is that of the day from then on.
+                let day = ((time - schedule.routine.wake) / DAY).floor() as i64;
+                inputs.disposition = Real::exp(spread * dispositions.normal((FIRST_DAY + day).max(0) as u64));
+            }
+            (time, Happening::Schedule(change))
+        };
+        let changes = schedule.changes(whole, awakening).into_iter().map(disposed);
         let happenings = match noise {
             Reference::Skeleton => changes.collect(),
             Reference::Stochastic => {
@@ -135,12 +153,11 @@ fn settle(
 ) -> Result<Checkpoint<Inputs<f64>>, Error> {
     let begin = end - SETTLING * DAY;
     let (mut fast, slow) = whole::start(&person.parameters);
-    fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule, begin)?;
+    fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule)?;
 
     let mut steady = *person;
-    // With these at 1 the day's integrals are the integrals of the hormones themselves; with the growth arrows off the
-    // masses stay at 1 meanwhile.
-    (steady.parameters.glands.crh_rest, steady.parameters.glands.acth_rest) = (1.0, 1.0);
+    // The usual means are 1 before they are found, so the day's integrals are those of the hormones themselves; with the
+    // growth arrows off the masses stay at 1 meanwhile.
     (steady.arrows.glands.crh, steady.arrows.glands.acth) = (0.0, 0.0);
 
     let p = &person.parameters;
@@ -166,8 +183,7 @@ fn settle(
     let finish = run(&body, stepping, from, timeline, end, &mut day)?;
 
     let tallies: Tallies<f64> = read(&day.tallies);
-    person.parameters.glands.crh_rest = tallies.glands.crh / DAY;
-    person.parameters.glands.acth_rest = tallies.glands.acth / DAY;
+    person.usual = Usual { crh: tallies.glands.crh / DAY, acth: tallies.glands.acth / DAY };
     let mut checkpoint = finish.checkpoint;
     checkpoint.applied = 0;
     let slow: Slow<f64> = slow;

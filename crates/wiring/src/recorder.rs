@@ -20,7 +20,7 @@ pub struct Log {
     pub time: f64,
     /// What: `pulse`, `encounter begins`, `encounter ends`, `waking`, `falling asleep`.
     pub what: &'static str,
-    /// Its size where it has one, otherwise not a number.
+    /// The size of a pulse, or the number of an encounter in its schedule, from 1; otherwise not a number.
     pub size: f64,
 }
 
@@ -81,8 +81,9 @@ impl Observer<Body<f64>> for Recorder {
     fn happened(&mut self, what: &Happening, moment: &Moment<'_, Body<f64>>) {
         let (what, size) = match what {
             Happening::Pulse(size) => ("pulse", *size),
-            Happening::Schedule(Change::Begins { disclosure }) => ("encounter begins", *disclosure),
-            Happening::Schedule(Change::Ends) => ("encounter ends", f64::NAN),
+            Happening::Schedule(Change::Begins(place)) => ("encounter begins", *place as f64 + 1.0),
+            Happening::Schedule(Change::Ends(place)) => ("encounter ends", *place as f64 + 1.0),
+            Happening::Schedule(Change::Company) => return,
             Happening::Schedule(Change::Inputs(inputs)) => {
                 let before = core::mem::replace(&mut self.asleep, inputs.asleep);
                 match (before > 0.0, inputs.asleep > 0.0) {

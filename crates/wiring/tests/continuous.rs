@@ -53,7 +53,7 @@ fn reference(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
             if stop > now {
                 let system = Continuous { body: &life.body, held };
                 let solution = IVP::ode(&system, now, stop, y.clone())
-                    .method(ExplicitRungeKutta::dop853().rtol(1e-10).atol(1e-12).max_steps(1_000_000))
+                    .method(ExplicitRungeKutta::dop853().rtol(1e-9).atol(1e-12).max_steps(1_000_000))
                     .solve()
                     .expect("the reference solves");
                 y.clone_from(solution.y.last().expect("an end"));
@@ -96,11 +96,11 @@ fn named(errors: &[f64]) -> String {
 
 #[test]
 fn the_default_step_is_within_half_a_percent_of_the_continuous_equations() {
-    let times = grid(SPAN, 5.0);
+    let times = grid(SPAN, 0.5);
     let default = life(Person::default(), &busy_days(), SPAN, Reference::Skeleton, default_stepping());
     let truth = reference(&default, &times);
     for method in Method::ALL {
-        for step in [2.5, 2.0, 1.0, 0.5] {
+        for step in [2.5, 1.0, 0.5] {
             let mut other = default.clone();
             other.set_stepping(stepping(method, step));
             println!("{method:?} {step}: {}", named(&errors(&rows(&other, &times), &truth)));

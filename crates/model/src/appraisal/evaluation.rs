@@ -33,13 +33,13 @@ table! {
         },
         /// Time constant of its fall, of a man of average attachment
         perseveration: Parameter {
-            unit: "min", min: 0.3, typical: 1.7, max: 240.0, spread: Spread::Lognormal(0.95),
+            unit: "min", min: 0.3, typical: 1.68, max: 240.0, spread: Spread::Lognormal(1.05),
             evidence: Evidence::Fitted, source: "200-person stress-test series (osf.io/ecjy6): between-person spread at 70 min",
         },
         /// Ratio of that time constant, women to men
         women_perseveration: Parameter {
-            unit: "1", min: 0.2, typical: 1.77, max: 10.0, spread: Spread::Same,
-            evidence: Evidence::Fitted, source: "200-person stress-test series; women ruminate more (Nolen-Hoeksema 1999)",
+            unit: "1", min: 0.2, typical: 1.60, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Fitted, source: "200-person stress-test series; women ruminate longer, by general knowledge",
         },
         /// Logarithm of that time constant per standard deviation of attachment anxiety
         anxiety_perseveration: Parameter {

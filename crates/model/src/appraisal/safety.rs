@@ -43,6 +43,11 @@ table! {
             unit: "1", min: 0.0, typical: 1.0, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "sets the scale of the state",
         },
+        /// Part of an answer's safety that needs no disclosure
+        small_talk: Parameter {
+            unit: "1", min: 0.0, typical: 0.4, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "a friendly answer to small talk is worth less than one to a confidence; share guessed",
+        },
         /// Logarithm of that share per standard deviation of avoidance
         avoidance_uptake: Parameter {
             unit: "1", min: -1.0, typical: -0.3, max: 0.0, spread: Spread::Same,
@@ -84,7 +89,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// The equations above.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let answer = w.answer * input.responsiveness.positive() * (input.disclosure * 0.6 + 0.4);
+    let answer = w.answer * input.responsiveness.positive() * (p.small_talk + (-p.small_talk + 1.0) * input.disclosure);
     let target = (answer + w.touch * input.touch) * p.uptake;
     State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

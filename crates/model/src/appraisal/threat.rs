@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! Th' = (min(g, 3) - Th) / tau
-//! g   = [ w_disclosure (1 - trust) exp(0.35 anx + 0.1 avo) (0.15 disclosure + 0.85 U)
+//! g   = [ (1 - trust) exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
-//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - w_trace 2 T)
-//! X'  = Th    exposure to threat since the present encounter began, threat min
+//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T)
+//! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
 //! U uncertainty, E sense of being evaluated, S safety and T its trace. Th is 0 at rest, about 1 in a public speech. Safety
-//! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0.
+//! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0. A prototype
+//! subtracted 0.5 S + w T; the factors here have the same effect on a threat of 0.5.
 //! Left out: sleep, loneliness, knowledge of the cycle (they come with their processes); threat without a person.
 
 use crate::appraisal::{evaluation, safety, uncertainty};
@@ -25,7 +26,7 @@ table! {
     State of Quantity in "threat" {
         /// Felt threat
         felt: Quantity { unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "visual analogue scale" },
-        /// Exposure to threat in the present encounter
+        /// Exposure to threat since company last began or ended
         exposure: Quantity { unit: "min", possible: (0.0, 50_000.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
@@ -42,6 +43,31 @@ table! {
         trust: Parameter {
             unit: "1", min: -1.0, typical: 0.2, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "an acquaintance; learned from encounters once learning is built",
+        },
+        /// Threat of disclosing itself
+        bare: Parameter {
+            unit: "1", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "what is left of the risk when the answer is known; share guessed",
+        },
+        /// Threat of not knowing how a disclosure was taken
+        unknown: Parameter {
+            unit: "1", min: 0.0, typical: 0.85, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "most of the risk of disclosing; share guessed",
+        },
+        /// Threat of a conflict
+        conflict: Parameter {
+            unit: "1", min: 0.0, typical: 0.8, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "somewhat below a public speech",
+        },
+        /// Threat of a rejecting answer
+        unheard: Parameter {
+            unit: "1", min: 0.0, typical: 0.3, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Part of a rejecting answer's threat that needs no disclosure
+        shallow: Parameter {
+            unit: "1", min: 0.0, typical: 0.4, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "as for the safety of an answer",
         },
         /// Gain on disclosure, conflict apart, of a person of average attachment
         exposed: Parameter {
@@ -86,11 +112,19 @@ table! {
     Arrows of Arrow in "threat" {
         /// Disclosure is risky
         disclosure: Arrow {
-            from: "uncertainty.felt", to: "threat.felt", unit: "1",
+            from: "input.disclosure", to: "threat.felt", unit: "1",
             told: strength(0.4, 0.2), measured: strength(0.55, 0.2), null: strength(0.0, 0.0),
             moderators: &["attachment anxiety", "attachment avoidance", "trust"], grade: Grade::Moderate,
             evidence: Evidence::Hypothesis,
             source: "a closeness talk raised cortisol more than a shallow one; size from a prototype",
+        },
+        /// Not knowing how it was taken is risky
+        uncertainty: Arrow {
+            from: "uncertainty.felt", to: "threat.felt", unit: "1",
+            told: strength(0.4, 0.2), measured: strength(0.55, 0.2), null: strength(0.0, 0.0),
+            moderators: &["attachment anxiety", "attachment avoidance", "trust"], grade: Grade::Moderate,
+            evidence: Evidence::Hypothesis,
+            source: "as for disclosure",
         },
         /// Conflict threatens
         conflict: Arrow {
@@ -117,8 +151,8 @@ table! {
         evaluation: Arrow {
             from: "evaluation.felt", to: "threat.felt", unit: "1",
             told: strength(1.0, 0.1), measured: strength(1.0, 0.1), null: strength(0.0, 0.0),
-            moderators: &["attachment anxiety"], grade: Grade::Strong, evidence: Evidence::Read,
-            source: "208 studies: uncontrollable evaluation gives the largest cortisol response (Dickerson & Kemeny 2004); the scale is ours",
+            moderators: &["attachment anxiety"], grade: Grade::Strong, evidence: Evidence::Hypothesis,
+            source: "the largest cortisol response of 208 studies by report (Dickerson & Kemeny 2004, value not seen); the scale is ours",
         },
         /// Safety calms
         safety: Arrow {
@@ -167,10 +201,11 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let exposed = (-p.trust + 1.0) * p.exposed * (input.disclosure * 0.15 + felt.uncertainty.felt * 0.85);
-    let unheard = (-input.responsiveness).positive() * (input.disclosure * 0.6 + 0.4) * 0.3;
-    let threatening = w.disclosure * exposed
-        + w.conflict * input.conflict * 0.8
+    let risk = (-p.trust + 1.0) * p.exposed;
+    let unheard = p.unheard * (-input.responsiveness).positive() * (p.shallow + (-p.shallow + 1.0) * input.disclosure);
+    let threatening = risk
+        * (w.disclosure * p.bare * input.disclosure + w.uncertainty * p.unknown * felt.uncertainty.felt)
+        + w.conflict * p.conflict * input.conflict
         + w.rejection * p.rejected * input.rejection
         + w.answer * unheard
         + w.evaluation * p.evaluated * felt.evaluation.felt;

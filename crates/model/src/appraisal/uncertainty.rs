@@ -1,11 +1,12 @@
 //! Uncertainty after a disclosure: what I said is out, and I do not know how it was taken.
 //!
 //! ```text
-//! U jumps to max(U, disclosure) when a disclosure begins
-//! U' = -U / tau,   tau = reassurance exp(0.5 anxiety) w_kun   while the partner answers (responsiveness > 0)
-//!                  tau = unanswered                            otherwise
+//! U jumps to max(U, w disclosure) when disclosure begins or deepens
+//! U' = -U rate,   rate = 1 / unanswered + w_reassurance [1 / (reassurance exp(0.5 anxiety)) - 1 / unanswered]   while answered
+//!                 rate = 1 / unanswered                                                                        otherwise
 //! ```
 //!
+//! "Answered" is responsiveness > 0. An arrow of 0 means that an answer does not reassure.
 //! Left out: that an ambiguous answer is read differently by different people.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
@@ -54,12 +55,12 @@ table! {
             moderators: &["attachment anxiety"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
             source: "escalating disclosure raises arousal until it is answered",
         },
-        /// Slower reassurance
+        /// An answer reassures
         reassurance: Arrow {
             from: "input.responsiveness", to: "uncertainty.felt", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(2.0, 0.6), null: strength(2.0, 0.0),
+            told: strength(1.0, 0.3), measured: strength(0.5, 0.2), null: strength(0.0, 0.0),
             moderators: &["attachment anxiety"], grade: Grade::Weak, evidence: Evidence::Hypothesis,
-            source: "factor on the time constant: settling is told, slower settling is all that was shown",
+            source: "settling after an answer is told; settling at half that pace is all that was shown",
         },
     }
 }
@@ -72,11 +73,12 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// The equation above.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let tau = input.responsiveness.select(p.reassurance * w.reassurance, p.unanswered);
-    State { felt: Change::towards(R::constant(0.0), x.felt, tau) }
+    let alone = R::constant(1.0) / p.unanswered;
+    let answered = alone + w.reassurance * (R::constant(1.0) / p.reassurance - alone);
+    State { felt: Change::balance(R::constant(0.0), x.felt, input.responsiveness.select(answered, alone)) }
 }
 
-/// The jump when a disclosure of this depth begins.
+/// The jump when disclosure rises to this depth.
 pub fn disclose(x: &mut State<f64>, depth: f64, w: &Arrows<f64>) {
     x.felt = Real::max(x.felt, depth * w.disclosure);
 }

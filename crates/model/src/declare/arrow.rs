@@ -97,7 +97,17 @@ pub struct Arrow {
     pub source: &'static str,
 }
 
+/// How many times the largest declared strength an override may be.
+const STRONGEST: f64 = 5.0;
+
 impl Arrow {
+    /// Strengths that a scenario may set: from 0, which switches the arrow off, to five times the largest that is declared. The
+    /// sign of an arrow is part of its equation.
+    pub fn allowed(&self) -> (f64, f64) {
+        let largest = f64::max(f64::max(self.told.value, self.measured.value), self.null.value);
+        (0.0, STRONGEST * largest)
+    }
+
     /// The strength under a reading.
     pub const fn strength(&self, reading: Reading) -> Strength {
         match reading {

@@ -76,7 +76,8 @@ impl Parameter {
         let value = match self.spread {
             Spread::Same => self.typical,
             Spread::Normal(sd) => self.typical + sd * score,
-            Spread::Lognormal(sd) => self.typical * Real::exp(sd * score),
+            // The bound on the exponent keeps an absurd spread from making infinity times zero.
+            Spread::Lognormal(sd) => self.typical * Real::exp(Real::clamp(sd * score, -50.0, 50.0)),
         };
         value.clamp(self.min, self.max)
     }

@@ -50,6 +50,46 @@ table! {
             unit: "1", min: 0.0, typical: 0.5, max: 1.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "noradrenaline about doubles in a stress test",
         },
+        /// Rise of the drive per unit of conflict, beyond its threat
+        conflict_gain: Parameter {
+            unit: "1",
+            min: 0.0,
+            typical: 0.2,
+            max: 1.0,
+            spread: Spread::Same,
+            evidence: Evidence::Hypothesis,
+            source: "effort of a dispute; size guessed",
+        },
+        /// Fall of the drive per unit of safety
+        safety_gain: Parameter {
+            unit: "1",
+            min: 0.0,
+            typical: 0.2,
+            max: 1.0,
+            spread: Spread::Same,
+            evidence: Evidence::Hypothesis,
+            source: "sets the scale of the arrow",
+        },
+        /// Fall of the drive asleep
+        sleep_fall: Parameter {
+            unit: "1",
+            min: 0.0,
+            typical: 0.2,
+            max: 0.6,
+            spread: Spread::Same,
+            evidence: Evidence::Hypothesis,
+            source: "noradrenaline falls by about a third at night",
+        },
+        /// Daily amplitude of the drive
+        daily: Parameter {
+            unit: "1",
+            min: 0.0,
+            typical: 0.05,
+            max: 0.3,
+            spread: Spread::Same,
+            evidence: Evidence::Hypothesis,
+            source: "highest in the early afternoon; size guessed",
+        },
         /// Rise of the drive while speaking
         talk_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.15, max: 0.5, spread: Spread::Same,
@@ -94,15 +134,23 @@ pub struct Read<'a, R> {
     pub phase: &'a Phase<R>,
 }
 
+/// The part of the drive that threat makes. The adrenal cortex reads this part alone.
+#[inline(always)]
+pub fn threat_part<R: Real>(threat: &threat::State<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    w.threat * p.threat_gain * threat.felt
+}
+
+/// Phase of the drive's daily peak: cosine and sine of 2 rad, that is 7.6 h after the phase's zero.
+const PEAK: (f64, f64) = (-0.416_146_836_547_142_4, 0.909_297_426_825_681_7);
+
 /// The sympathetic drive.
 #[inline(always)]
 pub fn reading<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> Reading<R> {
-    let (cos_2, sin_2) = (-0.416_146_836_547_142_4, 0.909_297_426_825_681_7);
-    let daily = (read.phase.cos * cos_2 + read.phase.sin * sin_2) * 0.05;
+    let daily = p.daily * (read.phase.cos * PEAK.0 + read.phase.sin * PEAK.1);
     let drive =
-        w.threat * p.threat_gain * read.threat.felt + w.conflict * input.conflict * 0.2 + p.talk_gain * input.talk
-            - w.safety * read.safety.felt * 0.2
-            - input.asleep * 0.2
+        threat_part(read.threat, p, w) + w.conflict * p.conflict_gain * input.conflict + p.talk_gain * input.talk
+            - w.safety * p.safety_gain * read.safety.felt
+            - p.sleep_fall * input.asleep
             + daily
             + 1.0;
     Reading { drive: drive.clamp(0.4, 2.8) }

@@ -1,14 +1,13 @@
 //! The nerve's share in adrenal output: the splanchnic nerve makes the cortex answer more to the same ACTH.
 //!
 //! ```text
-//! a  = w gain 0.5 Th
-//! g' = (a / (1 + (a/8)^2) - g) / tau
+//! a  = w sensitivity Sy_threat
+//! g' = (max tanh(a / max) - g) / tau
 //! ```
 //!
-//! Secretion is multiplied by 1 + g. Only the threat part of the sympathetic drive enters: speaking or walking must not
+//! Secretion is multiplied by 1 + g. Only Sy_threat, the threat part of the sympathetic drive, enters: speaking or walking must not
 //! raise adrenal output. Without this arrow a stress test's saliva needs ACTH eight to ten times its rest.
 
-use crate::appraisal::threat;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
 use crate::person::Traits;
 use crate::relax::Change;
@@ -19,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "adrenal" {
         /// Sympathetic gain of the adrenal cortex
-        gain: Quantity { unit: "1", possible: (0.0, 4.0), normal: Some((0.0, 0.3)), measured_by: "nothing in people" },
+        gain: Quantity { unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.3)), measured_by: "nothing in people" },
     }
 }
 
@@ -28,12 +27,22 @@ table! {
     Parameters of Parameter in "adrenal" {
         /// Gain per unit of sympathetic drive
         sensitivity: Parameter {
-            unit: "1", min: 0.0, typical: 3.48, max: 40.0, spread: Spread::Lognormal(0.68),
+            unit: "1", min: 0.0, typical: 3.29, max: 40.0, spread: Spread::Lognormal(0.60),
             evidence: Evidence::Fitted, source: "200-person stress-test series: peak of 2.6 times the start with ACTH below 4 times",
+        },
+        /// Largest gain
+        maximum: Parameter {
+            unit: "1",
+            min: 1.0,
+            typical: 4.0,
+            max: 10.0,
+            spread: Spread::Same,
+            evidence: Evidence::Hypothesis,
+            source: "keeps secretion inside what stimulation tests reach",
         },
         /// Time constant
         tau: Parameter {
-            unit: "min", min: 2.0, typical: 6.0, max: 40.0, spread: Spread::Same,
+            unit: "min", min: 2.0, typical: 5.9, max: 40.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series: highest sample 20-30 min; other laboratories 30-40 min",
         },
         /// Logarithm of the gain, luteal against follicular phase
@@ -62,15 +71,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters { sensitivity: p.sensitivity * (p.luteal * who.luteal).exp(), ..p }
 }
 
-/// The equation above. `threat_arrow` is the strength of threat's arrow to the sympathetic drive.
+/// The equation above; `drive` is the threat part of the sympathetic drive.
 #[inline(always)]
-pub fn flow<R: Real>(
-    x: &State<R>,
-    threat: &threat::State<R>,
-    threat_arrow: R,
-    p: &Parameters<R>,
-    w: &Arrows<R>,
-) -> State<Change<R>> {
-    let a = w.nerve * p.sensitivity * threat_arrow * threat.felt * 0.5;
-    State { gain: Change::towards(a / ((a * 0.125).squared() + 1.0), x.gain, p.tau) }
+pub fn flow<R: Real>(x: &State<R>, drive: R, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
+    let a = w.nerve * p.sensitivity * drive;
+    State { gain: Change::towards(p.maximum * (a / p.maximum).tanh(), x.gain, p.tau) }
 }

@@ -11,7 +11,8 @@
 //! a U^2 + b U - T = 0,   a = (1 + N) K,   b = 1 + N + K (G - T),   U = 2 T / (b + sqrt(b^2 + 4 a T))
 //! ```
 //!
-//! With N = 1.74 this is Coolens 1987. Left out: heat, progesterone, and cortisone that compete for the globulin.
+//! With N = 1.74 this is Coolens 1987. The axis keeps *free* cortisol: more globulin raises the total and leaves free cortisol
+//! and saliva where they were. Left out: heat, progesterone, and cortisone that compete for the globulin.
 
 use crate::declare::{Evidence, Parameter, Spread};
 use crate::person::Traits;
@@ -23,8 +24,8 @@ table! {
     Parameters of Parameter in "binding" {
         /// Cortisol-binding globulin
         globulin: Parameter {
-            unit: "nmol/L", min: 5.0, typical: 690.0, max: 3500.0, spread: Spread::Lognormal(0.21),
-            evidence: Evidence::Read, source: "enzyme immunoassay 300-1300 nmol/L (Lewis 2003); ln SD 0.21 (10.1080/00365513.2019.1622031); men and women alike before menopause",
+            unit: "nmol/L", min: 5.0, typical: 690.0, max: 6000.0, spread: Spread::Lognormal(0.21),
+            evidence: Evidence::Derived, source: "enzyme immunoassay 300-1300 nmol/L (Lewis 2003); 690 keeps less than 6 % of cortisol free. ln SD 0.21 from another assay (10.1080/00365513.2019.1622031); men and women alike before menopause",
         },
         /// Affinity of the globulin
         affinity: Parameter {
@@ -38,7 +39,7 @@ table! {
         },
         /// Ratio of the globulin's capacity on a combined pill
         pill: Parameter {
-            unit: "1", min: 1.0, typical: 1.8, max: 4.0, spread: Spread::Same,
+            unit: "1", min: 1.0, typical: 2.0, max: 4.0, spread: Spread::Same,
             evidence: Evidence::Derived,
             source: "total cortisol x1.77 at unchanged saliva in 120 users of 15-35 ug (10.1080/00365513.2019.1622031); that paper's immunoassay of the globulin gives x1.3, which cannot carry it",
         },
@@ -66,4 +67,11 @@ pub fn free<R: Real>(total: R, p: &Parameters<R>) -> R {
     let a = loose * p.affinity;
     let b = loose + p.affinity * (p.globulin - total);
     total * 2.0 / (b + (b.squared() + a * total * 4.0).sqrt())
+}
+
+/// Total cortisol (nmol/L) at this free cortisol (nmol/L): the first equation above.
+#[inline(always)]
+pub fn total<R: Real>(free: R, p: &Parameters<R>) -> R {
+    let bound = p.affinity * free;
+    (p.albumin + 1.0) * free + p.globulin * bound / (bound + 1.0)
 }

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! F'  = cap(R A M q (1 + g)) - k U(F),   k = ln 2 / half-life of free cortisol
-//! R   = k U(F_rest)                      secretion that keeps F_rest
-//! q   = exp(0.3 cos f - 0.0225)          adrenal gate of the clock
+//! R   = k U_rest                         secretion that keeps free cortisol at U_rest
+//! q   = exp(0.3 A cos f - (0.3 A)^2 / 4)  adrenal gate of the clock, of mean 1; A its amplitude
 //! cap(s) = s / (1 + (s / s_max)^4)^(1/4)
 //! ```
 //!
-//! A ACTH, M mass of the adrenal cortex, g its sympathetic gain, U free cortisol.
+//! A (in F') ACTH, M mass of the adrenal cortex, g its sympathetic gain, U free cortisol.
 //! Left out: cortisone, tissues that store cortisol, kidney and liver disease.
 
 use crate::body::hormones::{acth, adrenal, binding, glands};
@@ -36,15 +36,20 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "cortisol" {
-        /// Plasma cortisol that basal secretion keeps
+        /// Free cortisol that basal secretion keeps
         rest: Parameter {
-            unit: "nmol/L", min: 80.0, typical: 230.0, max: 600.0, spread: Spread::Lognormal(0.05),
-            evidence: Evidence::Derived, source: "mean of the day of 17 healthy people's profiles; its spread cannot be told from that of saliva's share",
+            unit: "nmol/L",
+            min: 3.0,
+            typical: 12.4,
+            max: 40.0,
+            spread: Spread::Lognormal(0.05),
+            evidence: Evidence::Derived,
+            source: "230 nmol/L total at typical binding (survey of models; total 159-569 nmol/L in the morning was read); its spread cannot be told from that of saliva's share",
         },
         /// Half-life of free cortisol
         half_life: Parameter {
-            unit: "min", min: 0.5, typical: 2.1, max: 6.0, spread: Spread::Lognormal(0.12),
-            evidence: Evidence::Read, source: "PMID 22337905, 21 people: 2.2 SD 1.1 min; 2.1 and the spread by the 200-person stress-test series",
+            unit: "min", min: 0.5, typical: 2.12, max: 6.0, spread: Spread::Lognormal(0.12),
+            evidence: Evidence::Fitted, source: "PMID 22337905, 21 people: 2.2 SD 1.1 min; 2.1 and the spread by the 200-person stress-test series",
         },
         /// Highest secretion
         maximum: Parameter {
@@ -72,7 +77,7 @@ table! {
         clock: Arrow {
             from: "pacemaker.x", to: "cortisol.plasma", unit: "1",
             told: strength(1.0, 0.2), measured: strength(1.0, 0.2), null: strength(1.0, 0.2),
-            moderators: &["age"], grade: Grade::Moderate, evidence: Evidence::Read, source: "adrenal clock and nerve; split between the two drives derived",
+            moderators: &["age"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "adrenal clock and nerve; split between the two drives derived",
         },
     }
 }
@@ -98,15 +103,10 @@ pub struct Read<'a, R> {
 
 /// Secretion, nmol/L/min.
 #[inline(always)]
-fn secretion<R: Real>(
-    read: &Read<'_, R>,
-    clearance: R,
-    binding: &binding::Parameters<R>,
-    p: &Parameters<R>,
-    w: &Arrows<R>,
-) -> R {
-    let resting = clearance * binding::free(p.rest, binding);
-    let gate = (w.clock * (p.gate * read.phase.cos - p.gate * p.gate * 0.25)).exp();
+fn secretion<R: Real>(read: &Read<'_, R>, clearance: R, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    let resting = clearance * p.rest;
+    let gate = w.clock * p.gate;
+    let gate = (gate * read.phase.cos - gate.squared() * read.phase.size() * 0.25).exp();
     let s = resting * w.acth * read.acth.relative * read.masses.cortex * gate * (read.adrenal.gain + 1.0);
     let over = (s / p.maximum).squared();
     s / (over.squared() + 1.0).sqrt().sqrt()
@@ -118,12 +118,11 @@ pub fn flow<R: Real>(
     x: &State<R>,
     now: &Reading<R>,
     read: &Read<'_, R>,
-    binding: &binding::Parameters<R>,
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
     let clearance = rate_of(p.half_life);
-    let source = secretion(read, clearance, binding, p, w);
+    let source = secretion(read, clearance, p, w);
     // The share that is free times its clearance is the rate at which total cortisol decays.
     State { plasma: Change::balance(source, x.plasma, clearance * now.free / (x.plasma + 1e-9)) }
 }

@@ -60,16 +60,6 @@ table! {
             unit: "1", min: 1.5, typical: 4.0, max: 20.0, spread: Spread::Same,
             evidence: Evidence::Read, source: "Milo 2025 (code): 4",
         },
-        /// CRH, mean of the person's usual day
-        crh_rest: Parameter {
-            unit: "1", min: 0.1, typical: 0.956, max: 5.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "day mean of the closed loop; found for each person by settling before the run",
-        },
-        /// ACTH, mean of the person's usual day
-        acth_rest: Parameter {
-            unit: "1", min: 0.1, typical: 0.945, max: 5.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "day mean of the closed loop; found for each person by settling before the run",
-        },
     }
 }
 
@@ -91,10 +81,19 @@ table! {
     }
 }
 
+/// The means of a person's own usual day, against which the glands are measured. Settling finds them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual<R> {
+    /// Mean of CRH: C_rest above.
+    pub crh: R,
+    /// Mean of ACTH: A_rest above.
+    pub acth: R,
+}
+
 /// What the day adds to the integrals.
 #[inline(always)]
-pub fn tally<R: Real>(crh: &crh::State<R>, acth: &acth::State<R>, p: &Parameters<R>) -> Tally<Change<R>> {
-    Tally { crh: Change::integral(crh.crh / p.crh_rest), acth: Change::integral(acth.relative / p.acth_rest) }
+pub fn tally<R: Real>(crh: &crh::State<R>, acth: &acth::State<R>, usual: &Usual<R>) -> Tally<Change<R>> {
+    Tally { crh: Change::integral(crh.crh / usual.crh), acth: Change::integral(acth.relative / usual.acth) }
 }
 
 #[inline(always)]
@@ -119,6 +118,7 @@ pub fn slope<R: Real>(
     x: &Slow<R>,
     crh: &crh::State<R>,
     acth: &acth::State<R>,
+    usual: &Usual<R>,
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> Slow<R> {
@@ -128,7 +128,7 @@ pub fn slope<R: Real>(
         mass * rate_of(half_life * 1440.0) * arrow * (drive * room - 1.0)
     };
     Slow {
-        corticotrophs: growth(x.corticotrophs, p.corticotroph_half_life, w.crh, crh.crh / p.crh_rest),
-        cortex: growth(x.cortex, p.cortex_half_life, w.acth, acth.relative / p.acth_rest),
+        corticotrophs: growth(x.corticotrophs, p.corticotroph_half_life, w.crh, crh.crh / usual.crh),
+        cortex: growth(x.cortex, p.cortex_half_life, w.acth, acth.relative / usual.acth),
     }
 }

@@ -1,11 +1,11 @@
 //! Habituation: the axis answers less to a kind of threat that was met before; nerves and catecholamines do not habituate.
 //!
 //! ```text
-//! at the end of an encounter with exposure X:   H = floor + (H - floor) exp(-X / dose)
+//! when company begins or ends, with the exposure X since the last such instant:   H = floor + (H - floor) exp(-X / dose)
 //! H' = (1 - H) / recovery,   so after t of a day that began with H_0:   H = 1 - (1 - H_0) exp(-t / recovery)
 //! ```
 //!
-//! X is the integral of threat over the encounter, in threat minutes. A plain factor an event has no floor and goes to zero
+//! X is an integral of threat, in threat minutes; encounters that overlap or touch are one company. A plain factor an event has no floor and goes to zero
 //! under daily conflicts; the data fall once and stay (Kirschbaum 1995, Schommer 2003).
 //! Left out: that the same kind of threat habituates, another kind not; people who sensitise (16 %, Wust 2005).
 
@@ -54,7 +54,7 @@ table! {
     }
 }
 
-/// The response after an encounter with this exposure (threat minutes).
+/// The response after this exposure (threat minutes).
 pub fn met(response: f64, exposure: f64, p: &Parameters<f64>, w: &Arrows<f64>) -> f64 {
     // A response already below the floor stays where it is.
     let above = Real::max(response - p.floor, 0.0);

@@ -37,7 +37,7 @@ table! {
         /// Period in darkness
         period: Parameter {
             unit: "h", min: 23.0, typical: 24.2, max: 25.5, spread: Spread::Normal(0.2),
-            evidence: Evidence::Read, source: "Czeisler 1999: 24.18 h; spread 0.2 h",
+            evidence: Evidence::Read, source: "24.2 h: Forger 1999; spread guessed",
         },
         /// Angle from the pacemaker to the phase
         offset: Parameter {
@@ -45,12 +45,12 @@ table! {
             evidence: Evidence::Derived,
             source: "phase 0 at 06:36 when entrained to light 07:30-16:30 and bed 23:00-07:30; spread of half an hour is a hypothesis",
         },
-        /// Amplitude of the body's daily rhythms relative to the age of 30
+        /// Amplitude of the body's daily rhythms relative to that below the age of 50
         amplitude: Parameter {
             unit: "1", min: 0.2, typical: 1.0, max: 1.5, spread: Spread::Normal(0.1),
             evidence: Evidence::Hypothesis, source: "sets the scale; spread guessed",
         },
-        /// Change of that amplitude per decade
+        /// Change of that amplitude per decade above 50
         decade_amplitude: Parameter {
             unit: "1/decade", min: -0.2, typical: -0.05, max: 0.1, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "the evening nadir of cortisol rises with age from about 50 (Van Cauter 2000); size guessed",
@@ -60,7 +60,7 @@ table! {
 
 /// The parameters of a person with these traits.
 pub fn individual<R: Real>(p: Parameters<R>, who: &crate::person::Traits<R>) -> Parameters<R> {
-    Parameters { amplitude: (p.amplitude + p.decade_amplitude * who.decades).clamp(0.2, 1.5), ..p }
+    Parameters { amplitude: (p.amplitude + p.decade_amplitude * who.decades_above_50).clamp(0.2, 1.5), ..p }
 }
 
 /// The phase of the body's daily rhythms.
@@ -72,7 +72,15 @@ pub struct Phase<R> {
     pub sin: R,
 }
 
-/// cos f and sin f by the rotation of (x, y).
+impl<R: Real> Phase<R> {
+    /// The square of the amplitude.
+    #[inline(always)]
+    pub fn size(&self) -> R {
+        self.cos.squared() + self.sin.squared()
+    }
+}
+
+/// cos f and sin f by the rotation of (x, y), times the amplitude.
 #[inline(always)]
 pub fn phase<R: Real>(state: &State<R>, p: &Parameters<R>) -> Phase<R> {
     let (sin, cos) = (p.offset.sin(), p.offset.cos());

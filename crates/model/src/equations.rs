@@ -1,0 +1,53 @@
+//! The equations as text, by the symbolic trace: every slope of the whole body in terms of named states, inputs, parameters and
+//! arrows.
+//!
+//! Two versions of the model that print the same text compute the same. Results carry a hash of it.
+
+use crate::declare::Table;
+use crate::inputs::Inputs;
+use crate::relax::Change;
+use crate::tables::{Arrows, Fast, Parameters, Slow, Tallies};
+use crate::whole::{self, Constitution};
+use consoma_number::{Trace, trace};
+
+/// All equations: slopes of the fast states, of the integrals and of the slow states, then the algebraic quantities.
+///
+/// ```
+/// let text = consoma_model::equations::text();
+/// assert!(text.contains("saliva_share"));
+/// ```
+pub fn text() -> String {
+    // A dot would read as a member; a variable is one word.
+    let words = |id: &str| id.replace('.', "_");
+    let arrow = |id: &str| format!("w_{}", words(id));
+    let usual = ["usual_crh", "usual_acth"].map(str::to_owned);
+    let names: Vec<String> = Fast::rows()
+        .chain(Slow::rows())
+        .map(|row| words(row.id))
+        .chain(Inputs::ROWS.iter().map(|row| words(row.id)))
+        .chain(Parameters::rows().map(|row| words(row.id)))
+        .chain(Arrows::rows().map(|row| arrow(row.id)))
+        .chain(usual)
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    trace::record(&names, |variables| slopes(variables).unwrap_or_default()).to_string()
+}
+
+/// `None` where there are fewer variables than names, which [`text`] rules out.
+fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
+    let mut values = variables.iter().copied();
+    let fast = Fast::read(&mut values)?;
+    let slow = Slow::read(&mut values)?;
+    let inputs = Inputs::read(&mut values)?;
+    let parameters = Parameters::read(&mut values)?;
+    let mut person = Constitution::unsettled(parameters, Arrows::read(&mut values)?);
+    (person.usual.crh, person.usual.acth) = (values.next()?, values.next()?);
+
+    let mut all = Vec::new();
+    let (rates, sums): (Fast<Change<Trace>>, Tallies<Change<Trace>>) = whole::flow(&fast, &slow, &inputs, &person);
+    rates.write(&mut |change| all.push(change.slope));
+    sums.write(&mut |change| all.push(change.slope));
+    whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
+    whole::readings(&fast, &inputs, &person).write(&mut |value| all.push(value));
+    Some(all)
+}
