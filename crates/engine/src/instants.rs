@@ -3,8 +3,8 @@
 use core::iter::Peekable;
 
 use crate::location::Guards;
+use crate::now::Now;
 use crate::observer::Observer;
-use crate::run::Now;
 use crate::{Error, Eventful, State, lattice};
 
 /// The guards and the timeline of one run.

@@ -53,6 +53,7 @@ mod integrator;
 mod lattice;
 mod location;
 pub mod noise;
+mod now;
 mod observer;
 mod run;
 mod sample;

@@ -2,9 +2,10 @@
 
 use crate::error::require;
 use crate::instants::Instants;
-use crate::observer::{Moment, Observer};
+use crate::now::Now;
+use crate::observer::Observer;
 use crate::step::{Scratch, Step};
-use crate::{Departure, Error, Eventful, FARTHEST, State, Stepper, Stepping, lattice};
+use crate::{Error, Eventful, FARTHEST, State, Stepper, Stepping, lattice};
 
 /// A place from which a run can go on.
 ///
@@ -141,34 +142,4 @@ where
     let Instants { applied, happenings, firings, .. } = instants;
     let checkpoint = Checkpoint { time: now.time, state: now.state, held: now.held, applied };
     Ok(Finish { checkpoint, steps, happenings, firings })
-}
-
-/// Where a run stands.
-pub(crate) struct Now<H> {
-    pub(crate) time: f64,
-    /// The midnight at which the present day began.
-    pub(crate) midnight: f64,
-    pub(crate) state: State,
-    pub(crate) held: H,
-}
-
-impl<H> Now<H> {
-    pub(crate) fn departure<'a, S: Eventful<Held = H>>(&'a self, system: &'a S) -> Departure<'a, f64, S> {
-        Departure { system, held: &self.held, state: &self.state, minutes: self.time - self.midnight }
-    }
-
-    pub(crate) fn moment<'a, S: Eventful<Held = H>>(&'a self, system: &'a S) -> Moment<'a, S> {
-        let minutes = self.time - self.midnight;
-        Moment { time: self.time, state: &self.state, held: &self.held, system, minutes }
-    }
-
-    /// Checks a state that would follow this one at `time`.
-    fn check_finite(&self, time: f64, state: &State) -> Result<(), Error> {
-        match state.first_not_finite() {
-            Some((index, value)) => {
-                Err(Error::NotFinite { index, value, time, good_time: self.time, good: self.state.flattened() })
-            }
-            None => Ok(()),
-        }
-    }
 }
