@@ -11,7 +11,7 @@ use consoma_model::schedule::{DAY, Encounter, Schedule, Span};
 use consoma_wiring::{Population, columns, default_stepping};
 
 /// The immunoassay of the 200-person stress test: what the fit found. See `DESIGN.md`.
-pub const IMMUNOASSAY: Instrument = Instrument { scale: 2.6, offset: 0.0, cv: 0.08 };
+pub const IMMUNOASSAY: Instrument = Instrument { scale: 2.54, offset: 0.0, cv: 0.08 };
 
 /// Minutes since midnight of day 1.
 pub fn clock(day: u32, hour: f64) -> f64 {

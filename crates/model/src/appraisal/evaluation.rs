@@ -33,12 +33,12 @@ table! {
         },
         /// Time constant of its fall, of a man of average attachment
         perseveration: Parameter {
-            unit: "min", min: 0.3, typical: 1.68, max: 240.0, spread: Spread::Lognormal(1.05),
+            unit: "min", min: 0.3, typical: 1.60, max: 240.0, spread: Spread::Lognormal(1.03),
             evidence: Evidence::Fitted, source: "200-person stress-test series (osf.io/ecjy6): between-person spread at 70 min",
         },
         /// Ratio of that time constant, women to men
         women_perseveration: Parameter {
-            unit: "1", min: 0.2, typical: 1.60, max: 10.0, spread: Spread::Same,
+            unit: "1", min: 0.2, typical: 2.17, max: 10.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series; women ruminate longer, by general knowledge",
         },
         /// Logarithm of that time constant per standard deviation of attachment anxiety

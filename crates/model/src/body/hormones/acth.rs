@@ -35,7 +35,7 @@ table! {
     Parameters of Parameter in "acth" {
         /// Half-life of ACTH
         half_life: Parameter {
-            unit: "min", min: 2.0, typical: 2.83, max: 20.0, spread: Spread::Same,
+            unit: "min", min: 2.0, typical: 2.73, max: 20.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series, just below bioactive ACTH (3-8 min, from a weak page; immunoreactive 14 min, Matsukura 1967): this laboratory answers faster than most",
         },
         /// ACTH in plasma at a relative value of 1

@@ -27,7 +27,7 @@ table! {
     Parameters of Parameter in "adrenal" {
         /// Gain per unit of sympathetic drive
         sensitivity: Parameter {
-            unit: "1", min: 0.0, typical: 3.29, max: 40.0, spread: Spread::Lognormal(0.60),
+            unit: "1", min: 0.0, typical: 3.42, max: 40.0, spread: Spread::Lognormal(0.62),
             evidence: Evidence::Fitted, source: "200-person stress-test series: peak of 2.6 times the start with ACTH below 4 times",
         },
         /// Largest gain
@@ -42,7 +42,7 @@ table! {
         },
         /// Time constant
         tau: Parameter {
-            unit: "min", min: 2.0, typical: 5.9, max: 40.0, spread: Spread::Same,
+            unit: "min", min: 2.0, typical: 5.7, max: 40.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series: highest sample 20-30 min; other laboratories 30-40 min",
         },
         /// Logarithm of the gain, luteal against follicular phase

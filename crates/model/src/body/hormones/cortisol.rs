@@ -48,7 +48,7 @@ table! {
         },
         /// Half-life of free cortisol
         half_life: Parameter {
-            unit: "min", min: 0.5, typical: 2.12, max: 6.0, spread: Spread::Lognormal(0.12),
+            unit: "min", min: 0.5, typical: 2.15, max: 6.0, spread: Spread::Lognormal(0.12),
             evidence: Evidence::Fitted, source: "PMID 22337905, 21 people: 2.2 SD 1.1 min; 2.1 and the spread by the 200-person stress-test series",
         },
         /// Highest secretion

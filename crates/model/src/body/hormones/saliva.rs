@@ -26,13 +26,13 @@ table! {
     Parameters of Parameter in "saliva" {
         /// Saliva over free plasma cortisol
         share: Parameter {
-            unit: "1", min: 0.05, typical: 0.34, max: 2.0, spread: Spread::Lognormal(0.29),
+            unit: "1", min: 0.05, typical: 0.34, max: 2.0, spread: Spread::Lognormal(0.282),
             evidence: Evidence::Hypothesis,
             source: "no direct ratio was found; 0.34 puts the morning mean at 5-9 nmol/L by mass spectrometry. Saliva cortisone is 4-9 times cortisol, so the gland converts much. Spread fitted to the 200-person stress-test series",
         },
         /// Time constant
         lag: Parameter {
-            unit: "min", min: 0.5, typical: 1.17, max: 10.0, spread: Spread::Same,
+            unit: "min", min: 0.5, typical: 1.15, max: 10.0, spread: Spread::Same,
             evidence: Evidence::Fitted, source: "200-person stress-test series, kept near equilibration in much less than 5 min (Vining 1983)",
         },
     }
