@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use consoma_files::declared;
+use consoma_files::{declared, scenario};
 use consoma_model::declare::Reading;
 use std::path::PathBuf;
 
@@ -24,7 +24,13 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Live through a scenario and show what changed.
-    #[command(after_help = "Example: 200 people like each person of the file, results as files\n  \
+    ///
+    /// A scenario is a TOML file: who the people are, when it begins and ends, and what happens between them. `consoma example`
+    /// prints one to begin with, `consoma list inputs` what an encounter can set.
+    #[command(after_help = "Examples: an evening of your own\n  \
+                            consoma example > my.toml\n  \
+                            consoma run my.toml\n\
+                            200 people like each person of the file, results as files\n  \
                             consoma run scenarios/evening.toml --people 200 --out results")]
     Run(Run),
     /// Set what was measured beside what a scenario predicts.
@@ -43,6 +49,15 @@ pub(crate) enum Command {
         #[arg(default_value_t, value_enum)]
         of: Schema,
     },
+    /// Print a scenario file, to begin one of your own with.
+    #[command(after_help = "Example: an evening of your own\n  \
+                            consoma example evening > my.toml\n  \
+                            consoma run my.toml")]
+    Example {
+        /// Which scenario.
+        #[arg(default_value_t, value_enum)]
+        which: Example,
+    },
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  consoma completions bash > ~/.local/share/bash-completion/completions/consoma")]
     Completions {
@@ -53,7 +68,7 @@ pub(crate) enum Command {
 
 #[derive(Args, Debug, Default)]
 pub(crate) struct Run {
-    /// Scenario file; without it, an evening of deep conversation.
+    /// Scenario file (TOML); without it, an evening of deep conversation.
     pub(crate) scenario: Option<PathBuf>,
     /// Write columns, events and a summary into this folder.
     #[arg(long, value_name = "DIR")]
@@ -62,10 +77,10 @@ pub(crate) struct Run {
     #[arg(long, value_name = "READING")]
     pub(crate) reading: Vec<Choice>,
     /// Seed of all draws instead of that of the file.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seed)]
     pub(crate) seed: Option<u64>,
     /// People in each group instead of those of the file; several are drawn from the declared spreads.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = people)]
     pub(crate) people: Option<u64>,
     /// Print the summary as JSON instead of a table.
     #[arg(long)]
@@ -88,10 +103,10 @@ pub(crate) struct Compare {
     #[arg(long, value_name = "READING")]
     pub(crate) reading: Vec<Choice>,
     /// Seed of all draws instead of that of the file.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seed)]
     pub(crate) seed: Option<u64>,
     /// People in each group instead of those of the file.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = people)]
     pub(crate) people: Option<u64>,
     /// Move the clock of the data, with a unit of time: what would another zero change?
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
@@ -102,6 +117,28 @@ pub(crate) struct Compare {
     /// Print JSON instead of a table.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("allowed: a whole number from 0 to {}", u64::MAX))
+}
+
+fn people(text: &str) -> Result<u64, String> {
+    let allowed = 1..=scenario::LARGEST;
+    let number = text.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| format!("allowed: a whole number from 1 to {}", scenario::LARGEST))
+}
+
+/// Scenarios that the program brings along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Example {
+    /// Two people open up to each other.
+    #[default]
+    Evening,
+    /// A social stress test in the laboratory.
+    StressTest,
+    /// A day of routine with nobody to meet.
+    OrdinaryDay,
 }
 
 /// Files that have a schema.

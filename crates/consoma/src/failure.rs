@@ -20,8 +20,8 @@ pub(crate) enum Failure {
     Problems(Problems),
     /// An argument that is not allowed.
     Refused(Refused),
-    /// A place that cannot be written.
-    Unwritable(Unwritable),
+    /// A place that cannot be written, and the option that names it.
+    Unwritable(&'static str, Unwritable),
     /// A person's run.
     Run(Box<simulate::Failure>),
     /// Standard output.
@@ -37,12 +37,6 @@ impl From<Problems> for Failure {
 impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         Self::Refused(refused)
-    }
-}
-
-impl From<Unwritable> for Failure {
-    fn from(unwritable: Unwritable) -> Self {
-        Self::Unwritable(unwritable)
     }
 }
 
@@ -66,18 +60,18 @@ impl Failure {
         let (text, code) = match self {
             Self::Problems(problems) => (problems.render(colour), INPUT),
             Self::Refused(Refused(why)) => (plain(&why, None), INPUT),
-            Self::Unwritable(unwritable) => {
-                let help =
-                    "choose another folder with --out, or make this one writable; earlier results are as they were";
-                (plain(&unwritable.to_string(), Some(help)), INPUT)
+            Self::Unwritable(option, unwritable) => {
+                let kept = if unwritable.kept { "; earlier results are as they were" } else { "" };
+                let help = format!("choose another place with {option}, or mend this one{kept}");
+                (plain(&unwritable.to_string(), Some(&help)), INPUT)
             }
             Self::Run(failure) => {
                 let simulate::Failure { person, group, reading, error } = *failure;
                 let what = format!("the run of person {person} ({group}) failed under `{}`: {error}", reading.name());
                 (plain(&what, Some("no file was written")), RUN)
             }
-            // The reader of a pipe has seen enough: that is no failure worth words.
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::from(RUN),
+            // The reader of a pipe has seen enough: that is no failure.
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Output(error) => (plain(&format!("cannot write to standard output: {error}"), None), RUN),
         };
         // Where standard error itself is closed there is nobody left to tell.

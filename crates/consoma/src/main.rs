@@ -15,8 +15,11 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match commands::execute(arguments::Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(),
-    }
+    let done = match arguments::Arguments::try_parse() {
+        Ok(arguments) => commands::execute(arguments),
+        // Wrong arguments: the message and the exit code are clap's.
+        Err(message) if message.use_stderr() => message.exit(),
+        Err(help) => output::print(&help.render().ansi().to_string()).map_err(failure::Failure::from),
+    };
+    done.map_or_else(failure::Failure::report, |()| ExitCode::SUCCESS)
 }

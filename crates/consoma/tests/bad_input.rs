@@ -70,3 +70,24 @@ fn arguments() {
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{wrong:?}");
     }
 }
+
+#[test]
+fn bounds_are_named() {
+    for (arguments, allowed) in [
+        (&["run", "--seed", "-1"][..], "from 0 to 18446744073709551615"),
+        (&["run", "--seed", "x"], "from 0 to 18446744073709551615"),
+        (&["run", "--people", "-3"], "from 1 to 1000000"),
+        (&["run", "--people", "99999999999999999999"], "from 1 to 1000000"),
+        (&["compare", "a", "b", "--people", "-3"], "from 1 to 1000000"),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(errors(&output).contains(allowed), "{arguments:?} {}", errors(&output));
+    }
+}
+
+#[test]
+fn the_program_can_read_a_pipe() {
+    let output = common::consoma().args(["run", "/dev/stdin", "--json"]).write_stdin(SHORT).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+}

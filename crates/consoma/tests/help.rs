@@ -6,10 +6,8 @@ use common::printed;
 
 #[test]
 fn a_worked_example_each() {
-    for command in
-        [&["--help"][..], &["run", "--help"], &["list", "--help"], &["schema", "--help"], &["completions", "--help"]]
-    {
-        let text = printed(command);
+    for command in ["", "run", "compare", "list", "schema", "example", "completions"] {
+        let text = printed(&[command, "--help"].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>());
         assert!(text.contains("Example") && text.contains("\n  consoma "), "{command:?}\n{text}");
     }
 }
@@ -24,4 +22,15 @@ fn completions() {
 #[test]
 fn schema() {
     assert_eq!(printed(&["schema"]), include_str!("../../../schema/scenario.json"));
+    assert_eq!(printed(&["schema", "data"]), include_str!("../../../schema/data.json"));
+}
+
+#[test]
+fn examples_can_be_run() {
+    assert!(
+        printed(&["run", "--help"]).contains("TOML file") && printed(&["run", "--help"]).contains("consoma example")
+    );
+    assert_eq!(printed(&["example"]), include_str!("../../../scenarios/evening.toml"));
+    assert_eq!(printed(&["example", "stress-test"]), include_str!("../../../scenarios/stress-test.toml"));
+    assert_eq!(printed(&["example", "ordinary-day"]), include_str!("../../../scenarios/ordinary-day.toml"));
 }

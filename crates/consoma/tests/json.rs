@@ -26,9 +26,12 @@ fn run() {
     assert_eq!(envelope["model_hash"].as_str().unwrap().len(), 16);
     let rows = envelope["result"]["summary"].as_array().unwrap();
     assert_eq!(rows.len(), 2 * 2, "readings and quantities");
+    let encounter = &envelope["result"]["scenario"]["groups"][0]["encounters"][0];
+    assert_eq!((&encounter["name"], &encounter["start"]), (&"talk".into(), &"day 1 19:00".into()));
     for row in rows {
         assert!(row["peak"]["value"].as_f64().unwrap() >= row["start"]["value"].as_f64().unwrap());
         assert!(row["change"]["largest"]["time_min"].as_f64().unwrap() >= 1140.0, "nothing changes before the talk");
+        assert!(row["change"]["usual"].is_number() && row["change"]["usual_mean"].is_number(), "{row}");
     }
 }
 

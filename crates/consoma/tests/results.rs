@@ -50,6 +50,32 @@ fn a_failing_run_keeps_earlier_results() {
 }
 
 #[test]
+fn an_earlier_run_leaves_no_companion() {
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let out = place.path().join("out");
+    for (format, names) in [
+        ("both", &["columns.csv", "columns.parquet", "events.csv", "summary.json"][..]),
+        ("csv", &["columns.csv", "events.csv", "summary.json"]),
+    ] {
+        let output = run(&["run", path.to_str().unwrap(), "--out", out.to_str().unwrap(), "--format", format]);
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        assert_eq!(contents(&out).into_keys().collect::<Vec<_>>(), names);
+    }
+}
+
+#[test]
+fn the_scenario_is_not_replaced() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("summary.json");
+    fs::write(&path, SHORT).unwrap();
+    let output = run(&["run", path.to_str().unwrap(), "--out", place.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("reads this file") && errors(&output).contains("--out"), "{}", errors(&output));
+    assert_eq!(fs::read_to_string(path).unwrap(), SHORT);
+}
+
+#[test]
 fn an_unwritable_folder() {
     let place = tempfile::tempdir().unwrap();
     let path = scenario(place.path(), SHORT);
@@ -60,7 +86,10 @@ fn an_unwritable_folder() {
         assert_eq!(output.status.code(), Some(2));
         assert!(output.stdout.is_empty());
         let message = errors(&output);
-        assert!(message.contains(out.to_str().unwrap()) && message.contains("choose another folder"), "{message}");
+        assert!(
+            message.contains(out.to_str().unwrap()) && message.contains("choose another place with --out"),
+            "{message}"
+        );
     }
     assert_eq!(fs::read_to_string(file).unwrap(), "mine");
 }

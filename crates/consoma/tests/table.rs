@@ -23,6 +23,43 @@ fn told_stands_before_measured() {
 }
 
 #[test]
+fn readings_that_agree_share_a_line() {
+    let text = printed(&["run"]);
+    let safety: Vec<_> = text.lines().filter(|line| line.starts_with("Felt safety")).collect();
+    assert!(safety.len() == 2 && safety.iter().all(|line| line.contains(" both ")), "{text}");
+}
+
+#[test]
+fn columns_stay_apart_late_and_where_numbers_are_tiny() {
+    let place = tempfile::tempdir().unwrap();
+    let text = SHORT.replace("day 1 ", "day 1234 ").replace("\"threat.felt\"", "\"threat.felt\", \"gland.pituitary\"");
+    let text = match printed(&["list", "quantities"]).contains("gland.pituitary") {
+        true => text,
+        false => text.replace(", \"gland.pituitary\"", ""),
+    };
+    let path = scenario(place.path(), &text);
+    let table = printed(&["run", path.to_str().unwrap()]);
+    let rows: Vec<_> = table.lines().filter(|line| line.contains("d1234 ")).collect();
+    assert!(!rows.is_empty(), "{table}");
+    for row in rows {
+        let times = row.split_whitespace().filter(|word| *word == "d1234").count();
+        assert_eq!(times, row.matches("d1234").count(), "{row}");
+        assert!(row.chars().count() <= 80, "{row}");
+    }
+}
+
+#[test]
+fn who_takes_part_is_named() {
+    let place = tempfile::tempdir().unwrap();
+    let ben = "[[people]]\nname = \"Ben\"\nsex = \"male\"\n[[encounter]]\nname = \"alone\"\nwho = [\"Ben\"]\nat = \"day 1 20:00\"\n\
+               lasts = \"10 min\"\nnovelty = 1\n[output]";
+    let path = scenario(place.path(), &SHORT.replace("[output]", ben));
+    let table = printed(&["run", path.to_str().unwrap()]);
+    assert!(table.contains("day 1 19:00-19:45 talk, 20:00-20:10 alone (Ben)"), "{table}");
+    assert!(table.contains("usual: mean of the hours shown"), "{table}");
+}
+
+#[test]
 fn eighty_columns_and_no_colour() {
     let place = tempfile::tempdir().unwrap();
     let long = SHORT
@@ -57,7 +94,7 @@ fn a_day_without_events_shows_the_course() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_panic() {
+fn a_closed_pipe_is_no_failure() {
     use std::io::Read;
     use std::process::{Command, Stdio};
     let program = consoma().get_program().to_owned();
@@ -68,8 +105,22 @@ fn a_closed_pipe_is_no_panic() {
         .spawn()
         .unwrap();
     drop(child.stdout.take());
-    child.wait().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
     let mut message = String::new();
     child.stderr.take().unwrap().read_to_string(&mut message).unwrap();
     assert_eq!(message, "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_is_full_is_a_failure() {
+    use std::process::{Command, Stdio};
+    for arguments in [&["list", "arrows"][..], &["--help"], &["run", "--help"], &["--version"], &["schema"], &["run"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let program = consoma().get_program().to_owned();
+        let child = Command::new(program).args(arguments).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"), "{arguments:?}");
+    }
 }

@@ -107,7 +107,8 @@ fn arrow(row: &Row<Arrow>) -> Line {
     let strengths = Reading::ALL.map(|reading| declared.strength(reading));
     let mut cells: Vec<_> = strengths.iter().map(|strength| format!("{} ± {}", strength.value, strength.sd)).collect();
     cells.push(declared.grade.word().to_owned());
-    let note = format!("{} -> {}; {}", declared.from, declared.to, declared.source);
+    let allowed = range(declared.allowed(), declared.unit);
+    let note = format!("{} -> {}; a scenario may set {allowed}; {}", declared.from, declared.to, declared.source);
     Line { id: row.id, cells, label: row.label, note }
 }
 
@@ -120,6 +121,7 @@ fn arrow_json(row: &Row<Arrow>) -> Value {
     let strengths: Map<_, _> = Reading::ALL.iter().map(|&it| (it.name().to_owned(), strength(it))).collect();
     json!({
         "id": row.id, "label": row.label, "from": from, "to": to, "unit": unit, "strength": strengths,
+        "allowed": row.declared.allowed(),
         "moderators": moderators, "grade": grade.word(), "evidence": evidence.word(), "source": source,
     })
 }

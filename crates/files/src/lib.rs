@@ -10,6 +10,7 @@
 //! | [`schema`] | the JSON schemas of both |
 //! | [`columns`] | courses as Parquet and CSV, what happened as CSV |
 //! | [`summary`] | a run in a few numbers a quantity, as JSON |
+//! | [`usual`](mod@usual) | what is shown of a run, and what is usual in it |
 //! | [`comparison`] | a comparison, as JSON |
 //! | [`envelope`] | the JSON that every command writes |
 //! | [`folder`] | a folder of results that is never left half overwritten |
@@ -25,14 +26,18 @@ pub mod declared;
 pub mod envelope;
 pub mod folder;
 mod form;
+mod input;
 pub mod measured;
+mod memory;
 pub mod model_hash;
+mod names;
 pub mod problem;
 pub mod scenario;
 pub mod schema;
 pub mod suggest;
 pub mod summary;
 pub mod unit;
+pub mod usual;
 
 pub use model_hash::model_hash;
 

@@ -1,9 +1,12 @@
 //! What is wrong with a file: where, what, and what is allowed.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use core::ops::Range;
 use std::fmt;
 use std::path::Path;
+
+/// Problems that are shown; more would push the first ones off the screen.
+const SHOWN: usize = 20;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,10 +62,9 @@ impl Problems {
         Self { path: path.into(), text: text.into(), list }
     }
 
-    /// A file that cannot be read.
-    pub fn unreadable(path: &Path, why: &std::io::Error) -> Self {
-        let problem = Problem::whole(format!("cannot read `{}`: {}", path.display(), reason(why)))
-            .help("give the path of a scenario file, or none for the built-in evening");
+    /// A file that cannot be read, and why. `help` says what to give instead.
+    pub fn unreadable(path: &Path, why: &str, help: &str) -> Self {
+        let problem = Problem::whole(format!("cannot read `{}`: {why}", path.display())).help(help);
         Self::new(path.display().to_string(), "", vec![problem])
     }
 
@@ -82,7 +84,10 @@ impl Problems {
     /// The text for people: each problem with its line and a caret.
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        let blocks: Vec<_> = self.list.iter().map(|problem| self.block(problem, &renderer)).collect();
+        let mut blocks: Vec<_> = self.list.iter().take(SHOWN).map(|problem| self.block(problem, &renderer)).collect();
+        if self.list.len() > SHOWN {
+            blocks.push(format!("and {} more", self.list.len() - SHOWN));
+        }
         blocks.join("\n\n")
     }
 
@@ -91,7 +96,10 @@ impl Problems {
         let help = problem.help.as_deref();
         let Some(span) = &problem.span else {
             let help = help.map_or(String::new(), |help| format!("\n  help: {help}"));
-            return renderer.render(&[Group::with_title(title)]) + &help;
+            // The file is named once: by the sentence, or below it.
+            let named = problem.what.contains(&self.path);
+            let origin = (!named).then(|| Origin::path(self.path.as_str()));
+            return renderer.render(&[title.elements(origin)]) + &help;
         };
         let mark = AnnotationKind::Primary.span(self.visible(span)).label(problem.label.as_str());
         let snippet = Snippet::source(self.text.as_str()).path(self.path.as_str()).annotation(mark);

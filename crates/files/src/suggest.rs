@@ -6,15 +6,64 @@ const ALIKE: f64 = 0.8;
 /// Names that are listed in full; more would bury the message.
 const FEW: usize = 14;
 
-/// The name nearest to `word`, where one is near.
+/// Words that people guess, and what is meant where it is allowed.
+const GUESSES: &[(&str, &str)] = &[
+    ("person", "people"),
+    ("persons", "people"),
+    ("group", "people"),
+    ("event", "encounter"),
+    ("meeting", "encounter"),
+    ("sleep", "nap"),
+    ("time", "at"),
+    ("start", "at"),
+    ("begin", "at"),
+    ("begins", "at"),
+    ("when", "at"),
+    ("duration", "lasts"),
+    ("for", "lasts"),
+    ("length", "lasts"),
+    ("end", "lasts"),
+    ("people", "who"),
+    ("person", "who"),
+    ("with", "who"),
+    ("participants", "who"),
+    ("gender", "sex"),
+    ("number", "count"),
+    ("n", "count"),
+    ("title", "name"),
+    ("description", "about"),
+    ("format", "consoma"),
+    ("version", "consoma"),
+    ("reading", "readings"),
+    ("step", "every"),
+    ("interval", "every"),
+    ("columns", "quantities"),
+    ("f", "female"),
+    ("woman", "female"),
+    ("w", "female"),
+    ("m", "male"),
+    ("man", "male"),
+    ("pill", "combined pill"),
+];
+
+/// The name nearest to `word`, where one is near. Upper and lower case count as the same, unless two names differ in
+/// nothing else.
 ///
 /// ```
 /// use consoma_files::suggest::nearest;
 /// assert_eq!(nearest("saliva.cortsol", ["acth.plasma", "saliva.cortisol"]), Some("saliva.cortisol"));
+/// assert_eq!(nearest("duration", ["at", "lasts"]), Some("lasts"));
+/// assert_eq!(nearest("ben", ["Ada", "Ben"]), Some("Ben"));
 /// assert_eq!(nearest("weather", ["acth.plasma", "saliva.cortisol"]), None);
 /// ```
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let near = names.into_iter().map(|name| (strsim::jaro_winkler(word, name), name));
+    let word = word.to_lowercase();
+    let names: Vec<_> = names.into_iter().collect();
+    let guessed = GUESSES.iter().filter(|(guess, _)| *guess == word);
+    if let Some(meant) = guessed.into_iter().find_map(|(_, meant)| names.iter().find(|name| *name == meant)) {
+        return Some(meant);
+    }
+    let near = names.into_iter().map(|name| (strsim::jaro_winkler(&word, &name.to_lowercase()), name));
     near.filter(|(score, _)| *score > ALIKE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
 

@@ -1,15 +1,16 @@
 //! The summary of a run, as JSON.
 
-use crate::clock;
+use crate::{clock, usual};
 use consoma_lab::digest::{Change, Digest, Point};
 use consoma_lab::record::Record;
+use consoma_lab::scenario::Group;
+use consoma_model::schedule::{Encounter, Span};
 use serde_json::{Value, json};
 
 /// The summary of a run, as the result of its envelope.
 pub fn summary(record: &Record, digests: &[Digest]) -> Value {
     let scenario = &record.scenario;
-    let groups: Vec<_> =
-        scenario.groups.iter().map(|group| json!({ "name": group.name, "people": group.count })).collect();
+    let groups: Vec<_> = scenario.groups.iter().map(group).collect();
     let columns: Vec<_> = record
         .quantities()
         .iter()
@@ -26,7 +27,7 @@ pub fn summary(record: &Record, digests: &[Digest]) -> Value {
                 "peak": point(&digest.peak),
                 "trough": point(&digest.trough),
                 "end": point(&digest.end),
-                "change": digest.change.as_ref().map(change),
+                "change": digest.change.as_ref().map(|it| change(it, usual::mean_of(record, digest))),
             })
         })
         .collect();
@@ -47,6 +48,27 @@ fn point(point: &Point) -> Value {
     json!({ "value": point.value, "time_min": point.time, "clock": clock::written(point.time) })
 }
 
-fn change(change: &Change) -> Value {
-    json!({ "largest": point(&change.largest), "usual": change.usual, "over": change.over.as_ref().map(point) })
+fn change(change: &Change, usual: Option<f64>) -> Value {
+    json!({
+        "largest": point(&change.largest),
+        "usual": change.usual,
+        "usual_mean": usual,
+        "over": change.over.as_ref().map(point),
+    })
+}
+
+fn group(group: &Group) -> Value {
+    let span = |span: Span| json!({ "start": clock::written(span.start), "end": clock::written(span.end) });
+    let encounter = |it: &Encounter| {
+        let mut value = span(it.span);
+        value["name"] = it.name.as_str().into();
+        value
+    };
+    let schedule = &group.schedule;
+    json!({
+        "name": group.name,
+        "people": group.count,
+        "encounters": schedule.encounters.iter().map(encounter).collect::<Vec<_>>(),
+        "naps": schedule.naps.iter().map(|nap| span(*nap)).collect::<Vec<_>>(),
+    })
 }

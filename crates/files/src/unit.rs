@@ -26,13 +26,19 @@ pub fn is_time(unit: &str) -> bool {
 /// ```
 /// use consoma_files::unit::number;
 /// assert_eq!(number("1.5 h", "min"), Ok(90.0));
+/// assert_eq!(number("1 h 30 min", "min"), Ok(90.0));
 /// assert_eq!(number("40 lux", "lux"), Ok(40.0));
 /// assert!(number("40 min", "lux").is_err());
 /// ```
 pub fn number(text: &str, unit: &str) -> Result<f64, String> {
     let text = text.trim();
+    if is_time(unit)
+        && let Some(sum) = parts(text)
+    {
+        return Ok(sum / minutes(unit).unwrap_or(1.0));
+    }
     let (value, found) = text.split_once(char::is_whitespace).map_or((text, ""), |(value, unit)| (value, unit.trim()));
-    let value: f64 = value.parse().map_err(|_| format!("a number is written as {}", example(unit)))?;
+    let value: f64 = value.parse().map_err(|_| no_number(text, unit))?;
     if !value.is_finite() {
         return Err(format!("a finite number is needed, as {}", example(unit)));
     }
@@ -48,6 +54,56 @@ pub fn number(text: &str, unit: &str) -> Result<f64, String> {
         },
     };
     Ok(value * scale)
+}
+
+/// Minutes of a duration in parts, such as `1 h 30 min`; `None` where it has fewer than two, or is no such text. Each part
+/// is smaller than one of the unit before it.
+fn parts(text: &str) -> Option<f64> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let (mut sum, mut above) = (0.0, f64::INFINITY);
+    for pair in words.chunks(2) {
+        let [value, unit] = pair else { return None };
+        let unit = minutes(unit)?;
+        let value = value.parse::<f64>().ok().filter(|value| *value >= 0.0)? * unit;
+        if value >= above {
+            return None;
+        }
+        (sum, above) = (sum + value, unit);
+    }
+    (words.len() > 2).then_some(sum)
+}
+
+/// What is wrong with a text that does not begin with a number and a blank.
+fn no_number(text: &str, unit: &str) -> String {
+    let end = text.find(|letter: char| !matches!(letter, '0'..='9' | '.' | ',' | '-' | '+')).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    let pointed = digits.replace(',', ".");
+    match pointed.parse::<f64>() {
+        Ok(_) if pointed != digits => {
+            format!("decimals stand behind a point; write \"{}\"", format!("{pointed} {}", rest.trim()).trim())
+        }
+        Ok(_) if !rest.starts_with(char::is_whitespace) && !rest.is_empty() => {
+            format!("a blank stands between the number and its unit; write \"{}\"", spaced(text))
+        }
+        _ => format!("a number is written as {}", example(unit)),
+    }
+}
+
+/// The text with a blank wherever a digit and a letter meet.
+fn spaced(text: &str) -> String {
+    let mut out = String::new();
+    let mut before: Option<char> = None;
+    for letter in text.chars() {
+        let meet = before.is_some_and(|before| {
+            (before.is_ascii_digit() && letter.is_alphabetic()) || (before.is_alphabetic() && letter.is_ascii_digit())
+        });
+        if meet {
+            out.push(' ');
+        }
+        out.push(letter);
+        before = Some(letter);
+    }
+    out
 }
 
 /// How a value of this unit is written in a file.

@@ -28,15 +28,18 @@ fn read_back() {
     let mut rows = file.get_row_iter(None).unwrap();
     let mut table = csv::Reader::from_reader(&csv[..]);
     let heads: Vec<_> = table.headers().unwrap().iter().map(str::to_owned).collect();
-    assert_eq!(heads, ["reading", "person", "group", "time_min", "saliva.cortisol", "acth.plasma"]);
+    assert_eq!(heads[..2], ["seed", "model_hash"]);
+    assert_eq!(heads[2..], ["reading", "person", "group", "time_min", "saliva.cortisol", "acth.plasma"]);
     let mut count = 0;
     for line in table.records() {
         let (line, row) = (line.unwrap(), rows.next().unwrap().unwrap());
-        assert_eq!(&line[0], row.get_string(0).unwrap());
+        assert_eq!((&line[0], &line[1]), ("7", &*model_hash()));
+        let line: Vec<_> = line.iter().skip(2).collect();
+        assert_eq!(line[0], row.get_string(0).unwrap());
         assert_eq!(line[1].parse::<i64>().unwrap(), row.get_long(1).unwrap());
-        assert_eq!(&line[2], row.get_string(2).unwrap());
-        for column in 3..6 {
-            let (a, b) = (line[column].parse::<f64>().unwrap(), row.get_double(column).unwrap());
+        assert_eq!(line[2], row.get_string(2).unwrap());
+        for (column, number) in line.iter().enumerate().skip(3) {
+            let (a, b) = (number.parse::<f64>().unwrap(), row.get_double(column).unwrap());
             assert_eq!(a.to_bits(), b.to_bits());
         }
         count += 1;
@@ -64,12 +67,20 @@ fn events_have_times_inside_the_span() {
     let mut csv = Vec::new();
     columns::events(&record, &mut csv).unwrap();
     let mut table = csv::Reader::from_reader(&csv[..]);
+    let heads = table.headers().unwrap().clone();
+    let expected = ["seed", "model_hash", "reading", "person", "group", "time_min", "what", "name", "size"];
+    assert_eq!(heads.iter().collect::<Vec<_>>(), expected);
     let mut begins = 0;
     for line in table.records() {
         let line = line.unwrap();
-        let time: f64 = line[3].parse().unwrap();
+        let cell = |name: &str| &line[expected.iter().position(|head| *head == name).unwrap()];
+        let time: f64 = cell("time_min").parse().unwrap();
         assert!((720.0..=1320.0).contains(&time));
-        begins += usize::from(&line[4] == "encounter begins" && time == 1140.0);
+        begins += usize::from(cell("what") == "encounter begins" && time == 1140.0);
+        let encounter = cell("what").starts_with("encounter");
+        assert_eq!(cell("name"), if encounter { "t" } else { "" });
+        assert_eq!(cell("size").is_empty(), cell("what") != "pulse", "{line:?}");
+        assert_eq!((cell("seed"), cell("model_hash")), ("7", &*model_hash()));
     }
     assert_eq!(begins, 2 * 2);
 }

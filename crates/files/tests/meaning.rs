@@ -27,7 +27,7 @@ fn records_reach_the_end() {
 
 #[test]
 fn events_reach_those_who_are_named() {
-    let events = "[[encounter]]\nname = \"t\"\nwho = [\"Ben\"]\nat = \"day 1 19:00\"\nlasts = \"1.5 h\"\nlight = \"90 lux\"\n\
+    let events = "[[encounter]]\nname = \"t\"\nwho = [\"Ben\"]\nat = \"day 1 19:00\"\nlasts = \"1 h 30 min\"\nlight = \"90 lux\"\n\
                   [[nap]]\nat = \"day 1 14:00\"\nlasts = \"30 min\"\n";
     let scenario = parse("x.toml", &format!("{HEAD}{PAIR}{events}")).unwrap();
     let [ada, ben] = &scenario.groups[..] else { panic!("two groups") };

@@ -49,7 +49,10 @@ const BAD: &[(usize, &str, usize, &str, &str)] = &[
     (6, "readings = [\"told\", \"mesured\"]", 21, "`readings` cannot be read", "did you mean `measured`?"),
     (6, "readings = []", 12, "there is no reading", "told, measured, null"),
     (6, "readings = [\"told\", \"told\"]", 21, "stands twice", "leave this out"),
-    (6, "readings = \"told\"", 12, "another form", "expected a sequence"),
+    (5, "seed = 99999999999999999999", 8, "too large", "9223372036854775807"),
+    (6, "readings = \"told\"", 12, "another form", "readings = [\"told\"]"),
+    (7, "[[routine]]", 3, "another form", "write [routine] with one bracket"),
+    (7, "nap = 3\n[routine]", 0, "another form", "write [[nap]]"),
     (8, "wake = \"7h30\"", 8, "`wake` cannot be read", "07:30"),
     (8, "wake = \"23:00\"", 8, "there is no night", "must differ"),
     (8, "dusk = \"07:00\"", 8, "there is no daylight", "after dawn"),
@@ -57,6 +60,23 @@ const BAD: &[(usize, &str, usize, &str, &str)] = &[
     (9, "daylight = \"700 min\"", 12, "`daylight` cannot be read", "the unit is lux, not min"),
     (9, "daylight = \"1e9 lux\"", 12, "`daylight` is out of bounds", "0 to 150000 lux"),
     (15, "name = \"Ada\"", 8, "two people are called `Ada`", "another name"),
+    (2, "name = \"\"", 8, "`name` cannot be shown", "nothing to see"),
+    (2, "name = \" \\t\"", 8, "`name` cannot be shown", "nothing to see"),
+    (2, "name = \"\u{200b}\"", 8, "`name` cannot be shown", "nothing to see"),
+    (2, "name = \"a\\u001b[2J\"", 8, "`name` cannot be shown", "U+001B"),
+    (2, "name = \"x\"\nabout = \"\\u001b[2J\"", 9, "`about` cannot be shown", "U+001B"),
+    (11, "name = \"a\u{202e}b\"", 8, "`name` cannot be shown", "U+202E"),
+    (
+        19,
+        "name = \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"",
+        8,
+        "`name` is too long",
+        "at most 100",
+    ),
+    (10, "[[person]]", 3, "unknown key `person`", "did you mean `people`?"),
+    (12, "sex = \"f\"", 7, "`sex` cannot be read", "did you mean `female`?"),
+    (12, "sex = \"Woman\"", 7, "`sex` cannot be read", "did you mean `female`?"),
+    (12, "sex = \"m\"", 7, "`sex` cannot be read", "did you mean `male`?"),
     (12, "sex = \"femal\"", 7, "`sex` cannot be read", "did you mean `female`?"),
     (12, "", 1, "`sex` is missing", "sex = \"female\""),
     (13, "age = 9", 7, "`age` is not allowed here", "the nearest allowed is 18"),
@@ -67,24 +87,34 @@ const BAD: &[(usize, &str, usize, &str, &str)] = &[
     (17, "count = 0", 9, "`count` is out of bounds", "1 to 1000000"),
     (17, "count = 2.5", 9, "`count` cannot be read", "a whole number"),
     (19, "name = \"talk\"\nwho = [\"Adda\"]", 8, "nobody is called `Adda`", "did you mean `Ada`?"),
+    (19, "name = \"talk\"\nwho = [\"ada\"]", 8, "nobody is called `ada`", "did you mean `Ada`?"),
+    (19, "name = \"talk\"\nwho = \"Ada\"", 7, "another form", "write who = [\"Ada\"]"),
+    (19, "name = \"talk\"\nwho = []", 7, "nobody takes part", "for everybody"),
     (20, "at = \"day 1 11:59\"", 6, "begins before the start", "starts at day 1 12:00"),
     (20, "at = \"day 2 12:00\"", 6, "begins after the end", "ends at day 2 12:00"),
     (20, "at = \"day 2 11:30\"\n", 0, "lasts beyond the end", "ends at day 2 12:00"),
     (20, "", 0, "`at` is missing", "at = \"day 1 19:00\""),
     (21, "lasts = 45", 9, "`lasts` cannot be read", "45 min"),
     (21, "lasts = \"-45 min\"", 9, "too short", "1 s"),
+    (21, "lasts = \"30min\"", 9, "`lasts` cannot be read", "write \"30 min\""),
+    (21, "lasts = \"1h30min\"", 9, "`lasts` cannot be read", "write \"1 h 30 min\""),
+    (21, "lasts = \"1,5 h\"", 9, "`lasts` cannot be read", "write \"1.5 h\""),
+    (21, "lasts = \"30 min 1 h\"", 9, "`lasts` cannot be read", "no unit of time"),
     (21, "lasts = \"45 lux\"", 9, "no unit of time", "s, min, h, d"),
     (22, "talk = 1.5", 8, "`talk` is out of bounds", "0 to 1"),
     (22, "tlk = 0.5", 1, "unknown key `tlk`", "did you mean `talk`?"),
     (22, "asleep = 1", 1, "unknown key `asleep`", "no such key"),
     (22, "light = 3", 9, "`light` cannot be read", "\"3 lux\""),
     (24, "\"crh.thraet\" = 0.0", 1, "unknown key `crh.thraet`", "did you mean `crh.threat`?"),
+    (24, "\"crh.threat\" = -0.1", 16, "`crh.threat` is out of bounds", "allowed: 0 to "),
+    (24, "\"crh.threat\" = 1e300", 16, "`crh.threat` is out of bounds", "0 switches it off"),
     (24, "\"crh.threat\" = true", 16, "`crh.threat` cannot be read", "a number is needed"),
     (24, "\"crh.threat\" = inf", 16, "`crh.threat` cannot be read", "finite"),
     (26, "\"acth.halflife\" = \"5 min\"", 1, "unknown key `acth.halflife`", "did you mean `acth.half_life`?"),
     (26, "\"acth.half_life\" = 5", 20, "`acth.half_life` cannot be read", "\"5 min\""),
     (26, "\"acth.half_life\" = \"5 h\"", 20, "`acth.half_life` is out of bounds", "2 to 20 min"),
-    (26, "\"acth.mean\" = { spread = -1 }", 15, "`acth.mean` is out of bounds", "0 or more"),
+    (26, "\"acth.mean\" = { spread = -1 }", 15, "`acth.mean` is out of bounds", "allowed: 0 to 5"),
+    (26, "\"acth.mean\" = { spread = 6 }", 15, "`acth.mean` is out of bounds", "allowed: 0 to 5"),
     (26, "\"acth.mean\" = { spred = 1 }", 17, "unknown key `spred`", "did you mean `spread`?"),
     (28, "every = \"0 min\"", 9, "`every` is out of bounds", "1 s"),
     (28, "evry = \"5 min\"", 1, "unknown key `evry`", "did you mean `every`?"),
@@ -117,6 +147,97 @@ fn missed(&(line, instead, column, what, allowed): &(usize, &str, usize, &str, &
     let alone = problems.list().len() == 1 + usize::from(instead.starts_with("nme"));
     let said = message.contains(what) && message.contains(allowed);
     (!(placed && alone && said)).then(|| format!("{instead}: placed {placed}, alone {alone}, said {said}\n{message}"))
+}
+
+/// A wrong key in place of a right one: also the right one is missing then, or a line that it stands in.
+#[test]
+fn guessed_keys() {
+    for (right, guess) in [
+        ("[[people]]", "[[person]]"),
+        ("at =", "time ="),
+        ("at =", "start ="),
+        ("lasts =", "duration ="),
+        ("lasts =", "for ="),
+    ] {
+        let text = GOOD.replace(right, guess);
+        let message = parse("bad.toml", &text).unwrap_err().to_string();
+        let meant = right.trim_matches(|letter: char| !letter.is_alphabetic());
+        assert!(message.contains(&format!("did you mean `{meant}`?")), "{guess}\n{message}");
+    }
+}
+
+#[test]
+fn a_single_bracket() {
+    let text = GOOD.replacen("[[people]]\nname = \"Ben\"\nsex = \"male\"\ncount = 2\n", "", 1);
+    for name in ["people", "encounter"] {
+        let text = text.replace(&format!("[[{name}]]"), &format!("[{name}]"));
+        let problems = parse("bad.toml", &text).unwrap_err();
+        assert!(problems.to_string().contains(&format!("write [[{name}]] with two brackets")), "{problems}");
+        assert!(problems.place().0 > 9);
+    }
+}
+
+#[test]
+fn a_log_normal_draw_around_nothing() {
+    use consoma_model::declare::Spread;
+    use consoma_model::tables::Parameters;
+    // Any parameter whose bounds allow it.
+    let can = |min: f64, spread| min <= 0.0 && matches!(spread, Spread::Lognormal(_));
+    let Some(row) = Parameters::rows().find(|row| can(row.declared.min, row.declared.spread)) else { return };
+    let with = |value: &str| {
+        format!("{GOOD}[parameters]\n\"{}\" = {value}\n", row.id).replacen(
+            "[parameters]\n\"acth.half_life\" = \"5 min\"\n",
+            "",
+            1,
+        )
+    };
+    let unit = if row.declared.unit == "1" { "0".to_owned() } else { format!("\"0 {}\"", row.declared.unit) };
+    let message = parse("bad.toml", &with(&format!("{{ typical = {unit}, spread = 0.3 }}"))).unwrap_err().to_string();
+    assert!(message.contains("0 for everybody"), "{message}");
+    parse("good.toml", &with(&format!("{{ typical = {unit}, spread = 0 }}"))).unwrap();
+}
+
+#[test]
+fn a_normal_spread_is_no_wider_than_the_bounds() {
+    use consoma_model::declare::Spread;
+    use consoma_model::tables::Parameters;
+    let row = Parameters::rows().find(|row| !matches!(row.declared.spread, Spread::Lognormal(_))).unwrap();
+    let unit = row.declared.unit;
+    let number = |value: f64| if unit == "1" { value.to_string() } else { format!("\"{value} {unit}\"") };
+    let width = row.declared.max - row.declared.min;
+    let with = |value: f64| {
+        GOOD.replace("\"acth.half_life\" = \"5 min\"", &format!("\"{}\" = {{ spread = {} }}", row.id, number(value)))
+    };
+    parse("good.toml", &with(width)).unwrap();
+    let message = parse("bad.toml", &with(width * 1.01)).unwrap_err().to_string();
+    assert!(message.contains("is out of bounds") && message.contains("allowed: 0 to"), "{message}");
+}
+
+#[test]
+fn more_than_fits_into_the_memory() {
+    let text = GOOD.replace("count = 2", "count = 1000000").replace("\"10 min\"", "\"1 s\"");
+    let message = parse("bad.toml", &text).unwrap_err().to_string();
+    assert!(message.contains("bad.toml:17:9\n") && message.contains("1000001 people"), "{message}");
+    assert!(message.contains("GiB") && message.contains("[output]"), "{message}");
+}
+
+#[test]
+fn at_most_twenty_problems_are_shown() {
+    let more: String = (0..30).map(|it| format!("unknown_{it} = 1\n")).collect();
+    let problems = parse("bad.toml", &format!("{more}{GOOD}")).unwrap_err();
+    assert_eq!(problems.list().len(), 30);
+    assert_eq!(problems.to_string().matches("unknown key").count(), 20);
+    assert!(problems.to_string().ends_with("and 10 more"), "{problems}");
+}
+
+#[test]
+fn nesting_that_is_too_deep_names_the_file() {
+    for deep in ["[".repeat(300), "{ a = ".repeat(300)] {
+        let message = parse("bad.toml", &format!("{GOOD}\nx = {deep}")).unwrap_err().to_string();
+        assert!(message.contains("bad.toml"), "{message}");
+    }
+    let dotted = format!("{}a = 1\n{GOOD}", "a.".repeat(300));
+    assert!(parse("bad.toml", &dotted).unwrap_err().to_string().contains("bad.toml"));
 }
 
 #[test]

@@ -4,13 +4,23 @@ use consoma_files::{scenario, schema};
 use std::path::Path;
 
 #[test]
-fn the_published_one_is_current() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/scenario.json");
-    let published = std::fs::read_to_string(path).unwrap();
-    assert!(
-        published == schema::text(&schema::scenario()),
-        "write it anew: cargo run --release -- schema > schema/scenario.json"
-    );
+fn the_published_ones_are_current() {
+    for (name, schema) in [("scenario", schema::scenario()), ("data", schema::data())] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../schema/{name}.json"));
+        let published = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            published == schema::text(&schema),
+            "write it anew: cargo run --release -- schema {name} > schema/{name}.json"
+        );
+    }
+}
+
+#[test]
+fn arrows_have_bounds() {
+    let schema = schema::scenario();
+    let threat = &schema["properties"]["arrows"]["properties"]["crh.threat"];
+    assert_eq!(threat["minimum"], 0.0);
+    assert!(threat["maximum"].as_f64().is_some_and(|most| most > 0.0 && most < 1e6), "{threat}");
 }
 
 #[test]

@@ -11,7 +11,23 @@ fn no_such_file() {
 #[test]
 fn a_folder() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(read(folder.path()).unwrap_err().to_string().contains("cannot read"));
+    assert!(read(folder.path()).unwrap_err().to_string().contains("this is a folder"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device() {
+    for path in ["/dev/zero", "/dev/null"] {
+        assert!(read(path.as_ref()).unwrap_err().to_string().contains("a device"), "{path}");
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.toml");
+    std::fs::File::create(&path).unwrap().set_len((64 << 20) + 1).unwrap();
+    assert!(read(&path).unwrap_err().to_string().contains("larger than 64 MiB"));
 }
 
 #[test]

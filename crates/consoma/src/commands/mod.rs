@@ -4,11 +4,11 @@ mod compare;
 mod list;
 mod run;
 
-use crate::arguments::{Arguments, Command, Run, Schema};
+use crate::arguments::{Arguments, Command, Example, Run, Schema};
 use crate::failure::Failure;
 use crate::output;
 use clap::CommandFactory;
-use consoma_files::schema;
+use consoma_files::{scenario, schema};
 
 /// Does what was asked. Without a command: the evening.
 pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
@@ -20,6 +20,11 @@ pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
             Schema::Scenario => schema::scenario(),
             Schema::Data => schema::data(),
         }))?),
+        Command::Example { which } => Ok(output::print(match which {
+            Example::Evening => scenario::EVENING.1,
+            Example::StressTest => scenario::STRESS_TEST.1,
+            Example::OrdinaryDay => scenario::ORDINARY_DAY.1,
+        })?),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "consoma", &mut text);

@@ -13,19 +13,27 @@ use consoma_lab::scenario::Scenario;
 use consoma_lab::simulate::{self, simulate};
 use std::path::PathBuf;
 
+/// The files that a run may write.
+const RESULTS: [&str; 4] = ["columns.parquet", "columns.csv", "events.csv", "summary.json"];
+
 pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
     let scenario = scenario(asked)?;
     // Before the run: a folder that cannot be written must not cost an hour.
-    let folder = asked.out.as_deref().map(Folder::open).transpose()?;
+    let inputs: Vec<_> = asked.scenario.iter().cloned().collect();
+    let folder = asked.out.as_deref().map(|path| Folder::open(path, &RESULTS, &inputs)).transpose().map_err(place)?;
     let record = live(scenario)?;
     let digests = digest::digests(&record);
     let envelope =
         Envelope::new("run", Some(record.scenario.seed), record.readings(), summary(&record, &digests)).text();
-    let written = folder.map(|folder| write(folder, asked.format, &record, &envelope)).transpose()?;
+    let written = folder.map(|folder| write(folder, asked.format, &record, &envelope)).transpose().map_err(place)?;
     if asked.json {
         return Ok(output::print(&envelope)?);
     }
     Ok(output::print(&show(asked, &record, &digests, written))?)
+}
+
+fn place(why: Unwritable) -> Failure {
+    Failure::Unwritable("--out", why)
 }
 
 fn scenario(asked: &Run) -> Result<Scenario, Failure> {

@@ -65,8 +65,8 @@ pub(crate) fn compare(scenario: &Scenario, measured: &Measured, compared: &[Comp
 fn sentence(comparison: &Comparison, series: &Compared, unit: &str) -> String {
     let hold = series.pairs.iter().filter(|pair| pair.mean_holds()).count();
     format!(
-        "{}, {}: the predicted means are off by {:.2} {unit} (root mean square), {:.0} % of the range that was measured; {hold} of \
-         {} lie inside the margin.",
+        "{}: under the reading `{}` the predicted means are off by {:.2} {unit} (root mean square), {:.0} % of the range of the \
+         data; {hold} of {} lie inside the margin.",
         series.label,
         comparison.reading.name(),
         series.rms(),
@@ -89,8 +89,8 @@ fn legend(compared: &[Comparison], scenario: &Scenario) -> String {
         ""
     };
     format!(
-        "Points: measured means with their standard errors. Lines: predicted means under {}; bands: one standard deviation between \
-         people.{stripes}",
+        "Points: means of the data, with standard errors where they are known. Lines: predicted under the reading {}; bands: one \
+         standard deviation between people.{stripes}",
         readings.join(", ")
     )
 }
@@ -98,7 +98,7 @@ fn legend(compared: &[Comparison], scenario: &Scenario) -> String {
 /// Time on the data's own clock, with its unit.
 fn clock(series: &Compared) -> (f64, &'static str) {
     let far = |pair: &Pair| (pair.measured.time - series.zero).abs() > MINUTES;
-    if series.pairs.iter().any(far) { (60.0, "h") } else { (1.0, "min") }
+    if series.pairs.iter().any(far) { (60.0, "hours") } else { (1.0, "minutes") }
 }
 
 fn panels(scenario: &Scenario, measured: &Measured, compared: &[Comparison], y_label: &str) -> String {
@@ -143,14 +143,14 @@ fn numbers(comparison: &Comparison, series: &Compared, unit: &str) -> String {
     let (scale, time) = clock(series);
     let spreads = series.pairs.iter().any(|pair| pair.log_sd_error().is_some());
     let mut out = format!(
-        "<section><details{}><summary>{}, {} ({unit})</summary><div class=\"scroll\"><table>\n<thead><tr><th>{time}</th><th>measured</th>\
+        "<section><details{}><summary>{}, reading {} ({unit})</summary><div class=\"scroll\"><table>\n<thead><tr><th>{time}</th><th>data</th>\
          <th>predicted</th><th>off</th><th>margin</th>",
         if series.pairs.len() <= 20 { " open" } else { "" },
         escaped(&series.label),
         comparison.reading.name()
     );
     if spreads {
-        out += "<th>log SD measured</th><th>predicted</th>";
+        out += "<th>log SD, data</th><th>predicted</th>";
     }
     out += "</tr></thead>\n<tbody>\n";
     for pair in &series.pairs {
@@ -178,18 +178,19 @@ fn correlations(measured: &Measured, comparison: &Comparison) -> String {
     let zero = comparison.series.first().map_or(0.0, |series| series.zero);
     let size = matrix.times.len();
     let mut out = format!(
-        "<section><div class=\"scroll\"><table><caption>Correlations of the logarithm between minutes, all people together, {}: measured / \
+        "<section><div class=\"scroll\"><table><caption>Correlations of the logarithm between minutes, all people together, reading {}: data / \
          predicted</caption>\n<thead><tr><th></th>",
         comparison.reading.name()
     );
-    for time in &matrix.times {
+    for time in &matrix.times[..size.saturating_sub(1)] {
         let _ = write!(out, "<th>{:.0}</th>", time - zero);
     }
     out += "</tr></thead>\n<tbody>\n";
-    for (row, time) in matrix.times.iter().enumerate() {
+    for (row, time) in matrix.times.iter().enumerate().skip(1) {
         let _ = write!(out, "<tr><th>{:.0}</th>", time - zero);
-        for place in row * size..row * size + row {
-            let _ = write!(out, "<td>{:.2} / {:.2}</td>", matrix.values[place], predicted[place]);
+        let below = row * size..row * size + row;
+        for (measured, predicted) in matrix.values[below.clone()].iter().zip(&predicted[below]) {
+            let _ = write!(out, "<td>{measured:.2} / {predicted:.2}</td>");
         }
         out += "</tr>\n";
     }

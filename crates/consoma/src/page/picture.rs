@@ -33,7 +33,7 @@ pub(super) struct Panel<'a> {
     pub(super) title: &'a str,
     pub(super) x_label: &'a str,
     pub(super) y_label: &'a str,
-    /// Time, mean, standard error.
+    /// Time, mean, standard error (0 where it is not known).
     pub(super) points: Vec<(f64, f64, f64)>,
     pub(super) curves: Vec<Curve>,
     pub(super) stripes: Vec<(f64, f64)>,
@@ -65,11 +65,13 @@ impl Panel<'_> {
                 Reading::Null => line.with_dotted(),
             }));
         }
-        let points = ScatterPlot::new()
+        let mut points = ScatterPlot::new()
             .with_data(self.points.iter().map(|&(time, mean, _)| (time, mean)))
-            .with_y_err(self.points.iter().map(|&(.., error)| error))
             .with_color("var(--ink)")
             .with_size(if self.points.len() > 40 { 2.0 } else { 4.0 });
+        if self.points.iter().any(|&(.., error)| error > 0.0) {
+            points = points.with_y_err(self.points.iter().map(|&(.., error)| error));
+        }
         plots.push(Plot::Scatter(points));
         let mut layout = Layout::auto_from_plots(&plots)
             .with_title(self.title)

@@ -47,7 +47,7 @@ fn course(reading: &str, series: &Compared) -> String {
     let simulated = series.pairs.first().map_or(0.0, people);
     let measured = series.pairs.first().and_then(|pair| pair.measured.n);
     let count = measured.map_or(String::new(), |n| format!("{n:.0} measured, "));
-    let mut text = format!("\n{}, {reading} ({count}{simulated:.0} simulated)\n", series.label);
+    let mut text = format!("\n{}, reading {reading} ({count}{simulated:.0} simulated)\n", series.label);
     let share = |error: f64| 100.0 * error / series.range();
     text += &format!(
         "error {} (root mean square), {:.0} % of the range; of the shape alone {} ({:.0} %)\n",
@@ -63,7 +63,7 @@ fn course(reading: &str, series: &Compared) -> String {
         text += &row(series, pair);
     }
     if every > 1 {
-        text += &format!("  (every {every}th of {} points)\n", series.pairs.len());
+        text += &format!("  (one point in {every} of {})\n", series.pairs.len());
     }
     text
 }

@@ -1,57 +1,122 @@
 //! A row of the table of a run: one quantity under one reading.
 
-use super::number::{change, number};
-use super::run::length;
+use super::WIDTH;
+use super::number::{change, number, tiny};
 use super::sparkline::sparkline;
 use anstyle::{AnsiColor, Style};
-use consoma_files::clock;
+use consoma_files::{clock, usual};
 use consoma_lab::digest::{Digest, Point};
 use consoma_lab::record::Record;
 use consoma_model::declare::Reading;
+use consoma_model::schedule::{DAY, Span};
 
 /// Width of the names of quantities.
 pub(super) const LABEL: usize = 23;
 /// Width of the name of a reading.
 pub(super) const READING: usize = 9;
-/// Width of a sparkline.
+/// Widths of the numbers where they are of ordinary size.
+const NUMBERS: [usize; 4] = [7, 8, 9, 9];
+/// Most characters of a sparkline.
 const SPARK: usize = 13;
-/// Minutes that a sparkline shows before the first event.
-const BEFORE: f64 = 60.0;
-/// Minutes that a sparkline shows after the last event.
-const AFTER: f64 = 360.0;
+/// Blanks before it.
+const GAP: usize = 2;
 
-/// The titles of the numbers.
-pub(super) fn heads(record: &Record, window: (f64, f64)) -> String {
-    let clocks = || format!("{}-{}", clock::day_and_time(window.0).1, clock::day_and_time(window.1).1);
-    let times = length(window.1 - window.0).unwrap_or_else(clocks);
-    let [a, b, c, d] =
-        if record.without.is_empty() { ["start", "peak", "at", "end"] } else { ["usual", "change", "at", "over"] };
-    format!("{a:>7}{b:>8}{c:>9}{d:>9}  {times}")
+/// A row: the reading, the numbers, and the course that the sparkline shows.
+#[derive(Clone, PartialEq)]
+pub(super) struct Cells {
+    name: &'static str,
+    style: Style,
+    numbers: [String; 4],
+    course: Vec<f64>,
 }
 
-/// The reading, the numbers and the sparkline.
-pub(super) fn cells(record: &Record, row: &Digest, window: (f64, f64)) -> String {
+/// The widths of a section's numbers and of its sparklines.
+pub(super) struct Widths {
+    numbers: [usize; 4],
+    spark: usize,
+}
+
+/// The widths in which these rows fit with a blank between the numbers. The sparkline has what is left.
+pub(super) fn widths<'a>(rows: impl Iterator<Item = &'a Cells>) -> Widths {
+    let mut numbers = NUMBERS;
+    for row in rows {
+        for (width, text) in numbers.iter_mut().zip(&row.numbers) {
+            *width = (*width).max(text.chars().count() + 1);
+        }
+    }
+    let left = WIDTH.saturating_sub(LABEL + READING + GAP + numbers.iter().sum::<usize>());
+    Widths { numbers, spark: left.min(SPARK) }
+}
+
+/// The titles of the numbers.
+pub(super) fn heads(record: &Record, window: Span, widths: &Widths) -> String {
+    let titles =
+        if record.without.is_empty() { ["start", "peak", "at", "end"] } else { ["usual", "change", "at", "over"] };
+    let clocks = format!("{}-{}", clock::day_and_time(window.start).1, clock::day_and_time(window.end).1);
+    // Where the clock would not tell, or does not fit: the length.
+    let length = window.end - window.start;
+    let clear = length < DAY && clocks.len() <= widths.spark;
+    let times = if clear { clocks } else { format!("{:.0} h", length / 60.0) };
+    format!("{}{:GAP$}{times}", in_columns(&titles, widths), "")
+}
+
+fn in_columns(texts: &[impl AsRef<str>; 4], widths: &Widths) -> String {
+    texts.iter().zip(widths.numbers).map(|(text, width)| format!("{:>width$}", text.as_ref())).collect()
+}
+
+/// The row of a digest.
+pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
     // Told is warm and measured is cool, here and in every picture.
-    let colour = match row.reading {
+    let style = match row.reading {
         Reading::Told => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
         Reading::Measured => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
         Reading::Null => Style::new().dimmed(),
     };
-    let name = format!("{colour}{:>READING$}{colour:#}", row.reading.name());
+    let usual = usual::mean_of(record, row).unwrap_or(row.start.value);
+    let flat = |what: &str| ([number(usual), what.to_owned(), String::new(), String::new()], &[][..]);
     let (numbers, course) = match &row.change {
+        Some(it) if tiny(it.largest.value, usual) => flat("0"),
         Some(it) => {
             let over = it.over.as_ref().map_or("later".into(), short);
-            ([number(it.usual), change(it.largest.value), short(&it.largest), over], &it.course)
+            ([number(usual), change(it.largest.value), short(&it.largest), over], &it.course[..])
         }
-        None if !record.without.is_empty() => return format!("{name}{:>7}{:>8}", number(row.start.value), "none"),
+        None if !record.without.is_empty() => flat("none"),
         None => {
-            ([number(row.start.value), number(row.peak.value), short(&row.peak), number(row.end.value)], &row.course)
+            let numbers = [number(row.start.value), number(row.peak.value), short(&row.peak), number(row.end.value)];
+            (numbers, &row.course[..])
         }
     };
-    let inside = record.scenario.times.iter().zip(course).filter(|(time, _)| (window.0..=window.1).contains(*time));
-    let line = sparkline(&inside.map(|(_, value)| *value).collect::<Vec<_>>(), SPARK);
-    let [a, b, c, d] = numbers;
-    format!("{name}{a:>7}{b:>8}{c:>9}{d:>9}  {colour}{line}{colour:#}")
+    let inside = |time: f64| time >= window.start && time <= window.end;
+    let shown = record.scenario.times.iter().zip(course).filter(|(time, _)| inside(**time));
+    Cells { name: row.reading.name(), style, numbers, course: shown.map(|(_, value)| *value).collect() }
+}
+
+/// The rows with one for `told` and `measured` together where they would print the same.
+pub(super) fn merged(mut rows: Vec<Cells>) -> Vec<Cells> {
+    let place = |reading: Reading| rows.iter().position(|row| row.name == reading.name());
+    let look = |row: &Cells| (row.numbers.clone(), sparkline(&row.course, SPARK));
+    if let (Some(told), Some(measured)) = (place(Reading::Told), place(Reading::Measured))
+        && look(&rows[told]) == look(&rows[measured])
+    {
+        let (first, second) = (told.min(measured), told.max(measured));
+        (rows[first].name, rows[first].style) = ("both", Style::new());
+        rows.remove(second);
+    }
+    rows
+}
+
+impl Cells {
+    /// The row as text, without the name of the quantity.
+    pub(super) fn text(&self, widths: &Widths) -> String {
+        let Self { name, style, numbers, course } = self;
+        let numbers = in_columns(numbers, widths);
+        let line = sparkline(course, widths.spark);
+        let row = format!("{style}{name:>READING$}{style:#}");
+        if line.is_empty() {
+            return row + numbers.trim_end();
+        }
+        format!("{row}{numbers}{:GAP$}{style}{line}{style:#}", "")
+    }
 }
 
 fn short(point: &Point) -> String {
@@ -59,12 +124,38 @@ fn short(point: &Point) -> String {
     format!("d{day} {time}")
 }
 
-/// What the sparklines show: from an hour before a group's first event to six hours after its last.
-pub(super) fn window(record: &Record, group: usize) -> (f64, f64) {
-    let span = record.scenario.span;
-    let schedule = &record.scenario.groups[group].schedule;
-    let events = || schedule.encounters.iter().map(|encounter| encounter.span).chain(schedule.naps.iter().copied());
-    let first = events().map(|event| event.start).reduce(f64::min).map_or(span.start, |time| time - BEFORE);
-    let last = events().map(|event| event.end).reduce(f64::max).map_or(span.end, |time| time + AFTER);
-    (first.max(span.start), last.min(span.end))
+#[cfg(test)]
+mod tests {
+    use super::{Cells, GAP, LABEL, READING, WIDTH, merged, widths};
+    use anstyle::Style;
+
+    fn row(name: &'static str, numbers: [&str; 4]) -> Cells {
+        Cells { name, style: Style::new(), numbers: numbers.map(str::to_owned), course: vec![0.0, 1.0] }
+    }
+
+    #[test]
+    fn a_blank_stands_between_numbers_of_any_size() {
+        let rows = [
+            row("told", ["29.9", "-12.2", "d1 19:40", "d1 20:50"]),
+            row("measured", ["-1.0e-10", "+1.0e-10", "d100 19:05", "d10000 23:59"]),
+        ];
+        let widths = widths(rows.iter());
+        for row in &rows {
+            let text = row.text(&widths);
+            assert!(LABEL + text.trim_end().chars().count() <= WIDTH, "{text}");
+            let words: Vec<_> = text.split_whitespace().collect();
+            assert_eq!(words.len(), 1 + 2 + 2 * 2 + usize::from(widths.spark > 0), "{text}");
+        }
+        assert!(LABEL + READING + GAP + widths.numbers.iter().sum::<usize>() <= WIDTH);
+    }
+
+    #[test]
+    fn told_and_measured_are_one_where_they_agree() {
+        let numbers = ["0.00", "+0.86", "d1 19:40", "d1 20:00"];
+        let names = |rows: Vec<Cells>| merged(rows).iter().map(|row| row.name).collect::<Vec<_>>();
+        assert_eq!(names(vec![row("told", numbers), row("measured", numbers), row("null", numbers)]), ["both", "null"]);
+        assert_eq!(names(vec![row("told", numbers), row("null", numbers)]), ["told", "null"]);
+        let other = ["0.00", "+0.85", "d1 19:40", "d1 20:00"];
+        assert_eq!(names(vec![row("told", numbers), row("measured", other)]), ["told", "measured"]);
+    }
 }

@@ -4,17 +4,24 @@ use super::WIDTH;
 use super::row::{self, LABEL};
 use super::wrap::wrap;
 use anstyle::Style;
-use consoma_files::clock;
+use consoma_files::{clock, usual};
 use consoma_lab::digest::Digest;
 use consoma_lab::record::Record;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Row};
 use consoma_model::person::Sex;
-use consoma_model::schedule::DAY;
+use consoma_model::schedule::Span;
 use std::fmt::Write;
 
 /// Encounters that the head lists; more would push the table off the screen.
 const LISTED: usize = 6;
+
+/// Names of people that an event lists.
+const NAMED: usize = 3;
+
+/// What the columns mean.
+const LEGEND: &str = "usual: mean of the hours shown, without the above; change: the largest, against the same time without \
+                      it; over: less than a tenth is left";
 
 /// The table.
 pub(crate) fn run(record: &Record, digests: &[Digest]) -> String {
@@ -39,36 +46,48 @@ fn head(out: &mut String, record: &Record) {
         line(out, &text);
     }
     if !record.without.is_empty() {
-        let note = "change: against the same days without the above; over: less than a tenth is left";
-        line(out, &format!("{dim}{note}{dim:#}"));
+        for text in wrap(LEGEND, WIDTH, 2) {
+            line(out, &format!("{dim}{text}{dim:#}"));
+        }
     }
 }
 
-/// What happens and when, in a sentence.
+/// What happens, when, and with whom, in a sentence.
 fn events(scenario: &Scenario) -> String {
-    let mut events = Vec::new();
+    let mut events: Vec<(Span, &str, Vec<&str>)> = Vec::new();
     for group in &scenario.groups {
         let encounters = group.schedule.encounters.iter().map(|it| (it.span, it.name.as_str()));
         let naps = group.schedule.naps.iter().map(|nap| (*nap, "nap"));
-        for event in encounters.chain(naps) {
-            if !events.contains(&event) {
-                events.push(event);
+        for (span, name) in encounters.chain(naps) {
+            match events.iter_mut().find(|event| (event.0, event.1) == (span, name)) {
+                Some((.., who)) if who.last() != Some(&group.name.as_str()) => who.push(&group.name),
+                Some(_) => {}
+                None => events.push((span, name, vec![&group.name])),
             }
         }
     }
     events.sort_by(|a, b| a.0.start.total_cmp(&b.0.start));
     let mut day = 0;
     let mut texts = Vec::new();
-    for (span, name) in events.iter().take(LISTED) {
+    for (span, name, who) in events.iter().take(LISTED) {
         let ((first, from), (_, to)) = (clock::day_and_time(span.start), clock::day_and_time(span.end));
         let on = if first == day { String::new() } else { format!("day {first} ") };
         day = first;
-        texts.push(format!("{on}{from}-{to} {name}"));
+        let who = if who.len() < scenario.groups.len() { format!(" ({})", several(who)) } else { String::new() };
+        texts.push(format!("{on}{from}-{to} {name}{who}"));
     }
     if events.len() > LISTED {
         texts.push(format!("and {} more", events.len() - LISTED));
     }
     texts.join(", ")
+}
+
+/// Names in a row, the last ones counted where they are many.
+fn several(names: &[&str]) -> String {
+    match names.len().checked_sub(NAMED) {
+        Some(more) if more > 0 => format!("{} and {more} more", names[..NAMED].join(", ")),
+        _ => names.join(", "),
+    }
 }
 
 fn who(group: &Group) -> String {
@@ -92,8 +111,18 @@ fn shown(record: &Record, rows: &[&&Digest]) -> bool {
 
 fn section(out: &mut String, record: &Record, group: &Group, place: usize, rows: &[&Digest]) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
-    let window = row::window(record, place);
-    let heads = row::heads(record, window);
+    let window = usual::window(record, place);
+    let table: Vec<_> = record
+        .quantities()
+        .into_iter()
+        .filter_map(|quantity| {
+            let rows: Vec<_> = rows.iter().filter(|row| row.quantity.id == quantity.id).collect();
+            let cells = || rows.iter().map(|row| row::cells(record, row, window)).collect();
+            shown(record, &rows).then(|| (quantity, row::merged(cells())))
+        })
+        .collect();
+    let widths = row::widths(table.iter().flat_map(|(_, cells)| cells));
+    let heads = row::heads(record, window, &widths);
     let who = who(group);
     let gap = (LABEL + row::READING).checked_sub(who.chars().count());
     match gap {
@@ -105,21 +134,15 @@ fn section(out: &mut String, record: &Record, group: &Group, place: usize, rows:
             line(out, &format!("{dim}{:gap$}{heads}{dim:#}", "", gap = LABEL + row::READING));
         }
     }
-    let mut none = true;
-    for quantity in record.quantities() {
-        let rows: Vec<_> = rows.iter().filter(|row| row.quantity.id == quantity.id).collect();
-        if !shown(record, &rows) {
-            continue;
-        }
-        none = false;
+    for (quantity, rows) in &table {
         let labels = wrap(&label(quantity), LABEL, 1);
         for place in 0..labels.len().max(rows.len()) {
             let label = labels.get(place).map_or("", String::as_str);
-            let cells = rows.get(place).map_or(String::new(), |digest| row::cells(record, digest, window));
+            let cells = rows.get(place).map_or(String::new(), |row| row.text(&widths));
             line(out, &format!("{label:LABEL$}{cells}"));
         }
     }
-    if none {
+    if table.is_empty() {
         line(out, "nothing that can be measured moved");
     }
 }
@@ -129,11 +152,6 @@ fn label(quantity: &Row<Quantity>) -> String {
         "1" => quantity.label.to_owned(),
         unit => format!("{} ({unit})", quantity.label),
     }
-}
-
-/// The length of a span in words, where the clock alone would not tell.
-pub(super) fn length(minutes: f64) -> Option<String> {
-    (minutes >= DAY).then(|| format!("{:.0} h", minutes / 60.0))
 }
 
 fn line(out: &mut String, text: &str) {

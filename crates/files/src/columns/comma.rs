@@ -1,6 +1,7 @@
 //! Columns as comma-separated values.
 
-use super::KEYS;
+use super::{KEYS, ORIGIN};
+use crate::model_hash;
 use consoma_lab::record::Record;
 use std::io::{self, Write};
 
@@ -13,12 +14,15 @@ use std::io::{self, Write};
 pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let quantities = record.quantities();
-    table.write_record(KEYS.iter().copied().chain(quantities.iter().map(|row| row.id)))?;
+    table.write_record(ORIGIN.iter().chain(&KEYS).copied().chain(quantities.iter().map(|row| row.id)))?;
+    let (seed, hash) = (record.scenario.seed.to_string(), model_hash());
     let times = &record.scenario.times;
     for (reading, courses) in &record.courses {
         for course in courses {
             let group = &record.scenario.groups[course.group].name;
             for (time, values) in times.iter().zip(course.values.chunks_exact(quantities.len())) {
+                table.write_field(&seed)?;
+                table.write_field(&hash)?;
                 table.write_field(reading.name())?;
                 table.write_field(course.person.to_string())?;
                 table.write_field(group)?;

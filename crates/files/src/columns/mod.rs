@@ -10,5 +10,7 @@ pub use comma::write as csv;
 pub use events::write as events;
 pub use parquet::write as parquet;
 
+/// The columns that come first in CSV: they tell results of different runs apart. Parquet has them in its metadata.
+pub(crate) const ORIGIN: [&str; 2] = ["seed", "model_hash"];
 /// The columns before the quantities.
 pub(crate) const KEYS: [&str; 4] = ["reading", "person", "group", "time_min"];

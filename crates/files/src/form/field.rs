@@ -23,6 +23,11 @@ impl<T> Field<T> {
     pub(crate) fn span(&self) -> Option<Range<usize>> {
         self.0.as_ref().map(|(span, _)| span.clone())
     }
+
+    /// The value, where there is one that can be read.
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.0.as_ref().and_then(|(_, value)| value.as_ref().ok())
+    }
 }
 
 impl<T: Clone> Field<T> {

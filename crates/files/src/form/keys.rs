@@ -1,59 +1,127 @@
-//! Keys that a file may not have. The published schema says which it may, so there is no second list.
+//! Keys that a file may not have, and tables and lists that stand where something else must. The published schema says what
+//! may stand where, so there is no second list.
 
 use crate::problem::Problem;
 use crate::suggest;
+use core::ops::Range;
 use serde_json::Value as Json;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The keys of a file that its schema does not know. `whole` is what messages call the file.
-pub(crate) fn unknown(table: &DeTable<'_>, schema: &Json, whole: &str) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    walk(table, schema, schema, whole, &mut problems);
-    problems
+/// What is wrong with the keys of a file.
+pub(crate) struct Found {
+    /// Each thing that is wrong.
+    pub(crate) problems: Vec<Problem>,
+    /// Whether the values can be read: tables and lists stand where they must, and whole numbers fit.
+    pub(crate) readable: bool,
 }
 
-fn walk(table: &DeTable<'_>, schema: &Json, root: &Json, place: &str, problems: &mut Vec<Problem>) {
-    let Some(allowed) = table_schema(schema, root).and_then(|schema| schema.get("properties")?.as_object()) else {
-        return;
-    };
-    for (key, value) in table {
-        let name: &str = key.get_ref();
-        let Some(inner) = allowed.get(name) else {
-            let names: Vec<_> = allowed.keys().map(String::as_str).collect();
-            let list = place.trim_matches(['[', ']']).replace("encounter", "inputs");
-            let listing = format!("`consoma list {list}` prints all");
-            let what = format!("unknown key `{name}`");
-            problems.push(
-                Problem::at(key.span(), what, format!("{place} has no such key"))
-                    .help(suggest::help(name, &names, &listing)),
-            );
-            continue;
-        };
-        match value.get_ref() {
-            DeValue::Table(table) => walk(table, inner, root, &format!("[{name}]"), problems),
-            DeValue::Array(items) => {
-                let Some(inner) = refer(inner, root).get("items") else { continue };
-                for item in items {
-                    if let DeValue::Table(table) = item.get_ref() {
-                        walk(table, inner, root, &format!("[[{name}]]"), problems);
+/// Checks a file against its schema. `whole` is what messages call the file.
+pub(crate) fn check(table: &DeTable<'_>, schema: &Json, whole: &str) -> Found {
+    let mut check = Check { root: schema, found: Found { problems: Vec::new(), readable: true } };
+    check.walk(table, schema, whole);
+    check.found
+}
+
+struct Check<'a> {
+    root: &'a Json,
+    found: Found,
+}
+
+impl<'a> Check<'a> {
+    fn walk(&mut self, table: &DeTable<'_>, schema: &'a Json, place: &str) {
+        let allowed = self.table_schema(schema).and_then(|schema| schema.get("properties")?.as_object());
+        for (key, value) in table {
+            let name: &str = key.get_ref();
+            match allowed.map(|allowed| (allowed.get(name), allowed)) {
+                Some((Some(inner), _)) => self.value(name, &key.span(), value, inner),
+                Some((None, allowed)) => {
+                    let names: Vec<_> = allowed.keys().map(String::as_str).collect();
+                    let list = place.trim_matches(['[', ']']).replace("encounter", "inputs");
+                    let listing = format!("`consoma list {list}` prints all");
+                    let problem =
+                        Problem::at(key.span(), format!("unknown key `{name}`"), format!("{place} has no such key"));
+                    self.found.problems.push(problem.help(suggest::help(name, &names, &listing)));
+                    self.numbers(value);
+                }
+                None => self.numbers(value),
+            }
+        }
+    }
+
+    fn value(&mut self, name: &str, key: &Range<usize>, value: &Spanned<DeValue<'_>>, schema: &'a Json) {
+        let kind = self.refer(schema).get("type").and_then(Json::as_str);
+        let items = self.refer(schema).get("items");
+        let tables =
+            items.is_some_and(|items| self.table_schema(items).is_some_and(|it| it.get("properties").is_some()));
+        match (kind, value.get_ref()) {
+            (Some("array"), DeValue::Array(all)) => {
+                for item in all {
+                    match (item.get_ref(), items) {
+                        (DeValue::Table(table), Some(items)) if tables => {
+                            self.walk(table, items, &format!("[[{name}]]"))
+                        }
+                        _ if tables => {
+                            self.shape(item.span(), format!("`{name}` is a list of tables; write [[{name}]]"))
+                        }
+                        _ => self.numbers(item),
                     }
                 }
             }
+            (Some("array"), DeValue::Table(_)) if tables => {
+                self.shape(
+                    key.clone(),
+                    format!("`{name}` may stand more than once; write [[{name}]] with two brackets"),
+                );
+            }
+            (Some("array"), _) if tables => {
+                self.shape(value.span(), format!("`{name}` is a list of tables; write [[{name}]]"));
+            }
+            (Some("array"), found) => {
+                let text = found.as_str().map(|text| format!("; write {name} = [\"{text}\"]"));
+                self.shape(value.span(), format!("a list in brackets is needed{}", text.unwrap_or_default()));
+            }
+            (Some("object"), DeValue::Array(_)) => {
+                self.shape(key.clone(), format!("`{name}` stands once; write [{name}] with one bracket"));
+            }
+            (Some("object"), found) if !found.is_table() => {
+                self.shape(value.span(), format!("`{name}` is a table; write [{name}] and its keys below"));
+            }
+            (_, DeValue::Table(table)) => self.walk(table, schema, &format!("[{name}]")),
+            _ => self.numbers(value),
+        }
+    }
+
+    /// Whole numbers that are too large to be read.
+    fn numbers(&mut self, value: &Spanned<DeValue<'_>>) {
+        match value.get_ref() {
+            DeValue::Integer(number) if i64::from_str_radix(number.as_str(), number.radix()).is_err() => {
+                let label = format!("whole numbers reach from {} to {}", i64::MIN, i64::MAX);
+                self.found.problems.push(Problem::at(value.span(), "this whole number is too large", label));
+                self.found.readable = false;
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.numbers(item)),
+            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.numbers(value)),
             _ => {}
         }
     }
-}
 
-fn refer<'a>(schema: &'a Json, root: &'a Json) -> &'a Json {
-    let target = schema.get("$ref").and_then(Json::as_str).and_then(|name| name.strip_prefix('#'));
-    target.and_then(|pointer| root.pointer(pointer)).unwrap_or(schema)
-}
+    fn shape(&mut self, span: Range<usize>, label: String) {
+        self.found.problems.push(Problem::at(span, "a table or list of another form is needed", label));
+        self.found.readable = false;
+    }
 
-/// The schema of the table, where several forms are allowed.
-fn table_schema<'a>(schema: &'a Json, root: &'a Json) -> Option<&'a Json> {
-    let schema = refer(schema, root);
-    match schema.get("anyOf").and_then(Json::as_array) {
-        Some(forms) => forms.iter().map(|form| refer(form, root)).find(|form| form.get("properties").is_some()),
-        None => Some(schema),
+    fn refer(&self, schema: &'a Json) -> &'a Json {
+        let target = schema.get("$ref").and_then(Json::as_str).and_then(|name| name.strip_prefix('#'));
+        target.and_then(|pointer| self.root.pointer(pointer)).unwrap_or(schema)
+    }
+
+    /// The schema of the table, where several forms are allowed.
+    fn table_schema(&self, schema: &'a Json) -> Option<&'a Json> {
+        let schema = self.refer(schema);
+        match schema.get("anyOf").and_then(Json::as_array) {
+            Some(forms) => forms.iter().map(|form| self.refer(form)).find(|form| form.get("properties").is_some()),
+            None => Some(schema),
+        }
     }
 }

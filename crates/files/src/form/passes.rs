@@ -2,15 +2,16 @@
 
 use super::field::Field;
 use super::{FORMAT, keys};
+use crate::input;
 use crate::problem::{Problem, Problems};
 use core::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use std::path::Path;
 
-/// The text of a file, with the name that messages call it.
-pub(crate) fn text(path: &Path) -> Result<(String, String), Problems> {
-    let bytes = std::fs::read(path).map_err(|why| Problems::unreadable(path, &why))?;
+/// The text of a file, with the name that messages call it. `help` says what to give where it cannot be read.
+pub(crate) fn text(path: &Path, help: &str) -> Result<(String, String), Problems> {
+    let bytes = input::read(path).map_err(|why| Problems::unreadable(path, &why, help))?;
     let name = path.display().to_string();
     match String::from_utf8(bytes) {
         Ok(text) => Ok((name, text)),
@@ -34,7 +35,10 @@ pub(crate) fn parse<F: DeserializeOwned, T>(
     if !errors.is_empty() {
         return Err(fail(errors.iter().map(syntax).collect()));
     }
-    let mut problems = keys::unknown(table.get_ref(), schema, whole);
+    let keys::Found { mut problems, readable } = keys::check(table.get_ref(), schema, whole);
+    if !readable {
+        return Err(fail(problems));
+    }
     let form = match F::deserialize(toml::de::Deserializer::from(table)) {
         Ok(form) => form,
         Err(error) => {

@@ -11,9 +11,13 @@ use crate::form;
 use crate::problem::Problems;
 use consoma_lab::compare::Measured;
 use consoma_lab::scenario::Scenario;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) use parts::Form;
+
+/// What to give where a data file cannot be read.
+const HELP: &str = "give the path of a data file, such as evidence/stress-test/data.toml; `consoma schema data` says what \
+                    stands in one";
 
 /// Reads a data file, to be compared with `scenario`. CSV files are looked for in `folder`, or beside the data file.
 /// Every clock time is moved by `shift` minutes.
@@ -22,10 +26,25 @@ pub(crate) use parts::Form;
 ///
 /// Everything that is wrong with the data file, or with the CSV files that it names.
 pub fn read(path: &Path, folder: Option<&Path>, shift: f64, scenario: &Scenario) -> Result<Measured, Problems> {
-    let (name, text) = form::text(path)?;
+    Ok(read_with_files(path, folder, shift, scenario)?.0)
+}
+
+/// Reads a data file like [`read`], and gives the CSV files that it names too.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_with_files(
+    path: &Path,
+    folder: Option<&Path>,
+    shift: f64,
+    scenario: &Scenario,
+) -> Result<(Measured, Vec<PathBuf>), Problems> {
+    let (name, text) = form::text(path, HELP)?;
     let beside = path.parent().unwrap_or(Path::new("."));
     let folder = folder.unwrap_or(beside);
     form::parse(&name, &text, &crate::schema::data(), "the data file", |form: &Form, top, problems| {
-        resolve::resolve(form, top, folder, shift, scenario, problems)
+        let measured = resolve::resolve(form, top, folder, shift, scenario, problems)?;
+        Some((measured, resolve::files(form, folder)))
     })
 }

@@ -5,14 +5,14 @@ use super::rows::Rows;
 use crate::form::field::Field;
 use crate::form::leaf::measure;
 use crate::problem::Problem;
-use crate::{form, suggest, unit};
+use crate::{form, names, suggest, unit};
 use consoma_lab::compare::{self, Measured, Point};
 use consoma_lab::instrument::Instrument;
 use consoma_lab::scenario::Scenario;
 use consoma_model::declare::{Quantity, Row};
 use consoma_model::tables::quantities;
 use core::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Allowed scales of an instrument: an assay that reads a tenth or ten times of the truth is none.
 const SCALE: (f64, f64) = (0.1, 10.0);
@@ -36,6 +36,10 @@ pub(crate) fn resolve(
     problems: &mut Vec<Problem>,
 ) -> Option<Measured> {
     form::version(&data.consoma, top.clone(), problems);
+    names::check("name", &data.name, problems);
+    for (key, field) in [("source", &data.source), ("caution", &data.caution)] {
+        names::check_text(key, field, problems);
+    }
     let name = data.name.need("name", "\"A study\"", top.clone(), problems);
     let source = data.source.need("source", "\"doi:10...\"", top.clone(), problems);
     let caution = data.caution.get("caution", problems).unwrap_or_default();
@@ -68,6 +72,13 @@ pub(crate) fn resolve(
         series,
         correlations,
     })
+}
+
+/// The CSV files that a data file names.
+pub(crate) fn files(data: &Form, folder: &Path) -> Vec<PathBuf> {
+    let series = data.series.iter().map(|series| &series.get_ref().file);
+    let correlations = data.correlations.iter().map(|it| &it.get_ref().file);
+    series.chain(correlations).filter_map(|field| Some(folder.join(field.value()?))).collect()
 }
 
 fn quantity(id: &str, field: &Field<String>, problems: &mut Vec<Problem>) -> Option<&'static Row<Quantity>> {
@@ -103,6 +114,7 @@ fn instrument(form: &Form, unit: &str, problems: &mut Vec<Problem>) -> Instrumen
 
 impl Context<'_> {
     fn series(&self, form: &Series, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<compare::Series> {
+        names::check("label", &form.label, problems);
         let label = form.label.need("label", "\"men\"", top.clone(), problems)?;
         let group = self.group(&form.people, top.clone(), problems)?;
         let zero = form.zero.need("zero", "\"day 1 16:00\"", top.clone(), problems)?.0 + self.shift;

@@ -1,7 +1,6 @@
 //! Rows of a CSV file, with messages that name the file, the line and the column.
 
-use crate::problem::reason;
-use crate::suggest;
+use crate::{input, suggest};
 use std::path::{Path, PathBuf};
 
 /// A CSV file in memory: small tables of published numbers.
@@ -14,9 +13,8 @@ pub(crate) struct Rows {
 impl Rows {
     /// Reads a file, or says why it cannot be read.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
-        let file =
-            std::fs::File::open(path).map_err(|why| format!("cannot read `{}`: {}", path.display(), reason(&why)))?;
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
+        let bytes = input::read(path).map_err(|why| format!("cannot read `{}`: {why}", path.display()))?;
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(&bytes[..]);
         let wrong = |why: csv::Error| format!("`{}` is no CSV table: {why}", path.display());
         let header = reader.headers().map_err(wrong)?.iter().map(str::to_owned).collect();
         let rows = reader.records().map(|row| row.map(|row| row.iter().map(str::to_owned).collect()));

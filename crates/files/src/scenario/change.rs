@@ -1,11 +1,9 @@
 //! What a command changes in a scenario for one run.
 
 use super::LARGEST;
+use crate::memory;
 use consoma_lab::scenario::Scenario;
 use consoma_model::declare::Reading;
-
-/// Most memory that the courses of a run may take, in gibibytes. A larger run would be killed by the machine, late.
-const MEMORY: f64 = 16.0;
 
 /// A change of a scenario. What is absent stays as the file says.
 #[derive(Clone, Debug, Default)]
@@ -49,15 +47,6 @@ impl Change {
                 group.drawn = group.drawn || people > 1;
             }
         }
-        let cells = scenario.people() as f64 * scenario.times.len() as f64 * scenario.quantities.len() as f64;
-        // Each reading is run with the events and without them, in numbers of eight bytes.
-        let memory = cells * 16.0 * scenario.readings.len() as f64 / f64::from(1 << 30);
-        if memory > MEMORY {
-            return Err(Refused(format!(
-                "this run would hold {memory:.0} GiB of courses; allowed: {MEMORY} GiB. \
-                 Record fewer quantities or less often ([output] in the file), or run fewer people"
-            )));
-        }
-        Ok(())
+        memory::check(scenario).map_err(|it| Refused(format!("{}; {}", it.what, it.help)))
     }
 }

@@ -2,10 +2,10 @@
 
 use super::parts::{self, Encounter, Form};
 use super::people;
-use crate::clock;
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lasting, measure};
 use crate::problem::Problem;
+use crate::{clock, names};
 use consoma_lab::scenario::Group;
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
@@ -19,6 +19,7 @@ const SHORTEST: f64 = 1.0 / 60.0;
 pub(crate) fn encounters(form: &Form, span: Option<Span>, groups: &mut [Group], problems: &mut Vec<Problem>) {
     for entry in &form.encounter {
         let encounter = entry.get_ref();
+        names::check("name", &encounter.name, problems);
         let name = encounter.name.need("name", "\"deep talk\"", entry.span(), problems);
         let when = when(&encounter.at, &encounter.lasts, entry.span(), span, problems);
         let sets = sets(encounter, problems);

@@ -22,6 +22,15 @@ pub const LARGEST: u64 = 1_000_000;
 
 /// The scenario that runs when none is named: its path in the repository, and its text.
 pub const EVENING: (&str, &str) = ("scenarios/evening.toml", include_str!("../../../../scenarios/evening.toml"));
+/// A social stress test: its path in the repository, and its text.
+pub const STRESS_TEST: (&str, &str) =
+    ("scenarios/stress-test.toml", include_str!("../../../../scenarios/stress-test.toml"));
+/// A day of routine: its path in the repository, and its text.
+pub const ORDINARY_DAY: (&str, &str) =
+    ("scenarios/ordinary-day.toml", include_str!("../../../../scenarios/ordinary-day.toml"));
+
+/// What to give where a scenario file cannot be read.
+const HELP: &str = "give the path of a scenario file; `consoma example > my.toml` writes one to begin with";
 
 /// Reads a scenario file.
 ///
@@ -29,7 +38,7 @@ pub const EVENING: (&str, &str) = ("scenarios/evening.toml", include_str!("../..
 ///
 /// What is wrong with the file: that it cannot be read, or everything that [`parse`] finds.
 pub fn read(path: &Path) -> Result<Scenario, Problems> {
-    let (name, text) = form::text(path)?;
+    let (name, text) = form::text(path, HELP)?;
     parse(&name, &text)
 }
 

@@ -4,7 +4,7 @@
 //! those that must be there, and a test holds the two together.
 
 use crate::form::field::Field;
-use crate::form::leaf::{Age, Instant, Lasting, Leaf, Lux, TimeOfDay, measure_schema};
+use crate::form::leaf::{Age, Instant, Lasting, Lux, TimeOfDay, measure_schema};
 use consoma_model::declare::{Arrow, Input, Parameter, Reading, Row};
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Contraception, MenstrualPhase, Sex};
@@ -130,8 +130,8 @@ pub(crate) struct People {
 #[schemars(deny_unknown_fields, extend("required" = ["at", "lasts"]))]
 pub(crate) struct Nap {
     /// Names of people; default everybody.
-    #[schemars(with = "Vec<String>")]
-    pub(crate) who: Option<Vec<Field<String>>>,
+    #[schemars(with = "Vec<String>", length(min = 1))]
+    pub(crate) who: Option<Spanned<Vec<Field<String>>>>,
     /// When it begins.
     pub(crate) at: Field<Instant>,
     /// How long it lasts.
@@ -157,8 +157,8 @@ pub(crate) struct Encounter {
     /// Its name in tables and pictures.
     pub(crate) name: Field<String>,
     /// Names of people; default everybody.
-    #[schemars(with = "Vec<String>")]
-    pub(crate) who: Option<Vec<Field<String>>>,
+    #[schemars(with = "Vec<String>", length(min = 1))]
+    pub(crate) who: Option<Spanned<Vec<Field<String>>>>,
     /// When it begins.
     pub(crate) at: Field<Instant>,
     /// How long it lasts.
@@ -231,9 +231,7 @@ fn table(properties: impl Iterator<Item = (&'static str, Schema)>) -> Schema {
 
 fn arrows(_: &mut SchemaGenerator) -> Schema {
     table(Arrows::rows().map(|row: &Row<Arrow>| {
-        let unit = row.declared.unit;
-        let any = (f64::MIN, f64::MAX);
-        let schema = if unit == "1" { f64::schema() } else { measure_schema(unit, any) };
+        let schema = measure_schema(row.declared.unit, row.declared.allowed());
         (row.id, labelled(schema, row.label))
     }))
 }

@@ -4,11 +4,12 @@ use super::LARGEST;
 use super::parts::{Form, People};
 use crate::form::field::Field;
 use crate::problem::Problem;
-use crate::suggest;
+use crate::{names, suggest};
 use consoma_lab::scenario::Group;
 use consoma_model::person::{OutOfBounds, Person, Sex};
 use consoma_model::schedule::Schedule;
 use core::ops::Range;
+use toml::Spanned;
 
 /// The groups, with empty schedules.
 pub(crate) fn groups(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Vec<Group> {
@@ -21,6 +22,7 @@ pub(crate) fn groups(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>
     let mut groups: Vec<Group> = Vec::new();
     for entry in &form.people {
         let people = entry.get_ref();
+        names::check("name", &people.name, problems);
         let name = people.name.need("name", "\"Ada\"", entry.span(), problems).unwrap_or_default();
         if groups.iter().any(|group| group.name == name) && !name.is_empty() {
             let place = people.name.span().unwrap_or_default();
@@ -71,11 +73,19 @@ fn person(form: &People, entry: Range<usize>, problems: &mut Vec<Problem>) -> Pe
 }
 
 /// The places of the groups that `who` names; of all where it is absent.
-pub(crate) fn named(who: Option<&Vec<Field<String>>>, groups: &[Group], problems: &mut Vec<Problem>) -> Vec<usize> {
+pub(crate) fn named(
+    who: Option<&Spanned<Vec<Field<String>>>>,
+    groups: &[Group],
+    problems: &mut Vec<Problem>,
+) -> Vec<usize> {
     let Some(who) = who else { return (0..groups.len()).collect() };
+    if who.get_ref().is_empty() {
+        let label = "name at least one of the people, or leave the key out for everybody";
+        problems.push(Problem::at(who.span(), "nobody takes part", label));
+    }
     let names: Vec<_> = groups.iter().map(|group| group.name.as_str()).collect();
     let mut places = Vec::new();
-    for field in who {
+    for field in who.get_ref() {
         let Some((name, span)) = field.get_with_span("who", problems) else { continue };
         match names.iter().position(|known| *known == name) {
             Some(place) if places.contains(&place) => {

@@ -2,10 +2,11 @@
 
 use super::parts::{Form, Routine};
 use super::{events, output, overrides, people};
-use crate::clock;
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lux};
+use crate::memory::{self, TooLarge};
 use crate::problem::Problem;
+use crate::{clock, names};
 use consoma_lab::scenario::Scenario;
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
@@ -15,6 +16,8 @@ use core::ops::Range;
 /// The scenario, or `None` where what is wrong leaves too little of it. `problems` gets everything that is wrong.
 pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Scenario> {
     crate::form::version(&form.consoma, top.clone(), problems);
+    names::check("name", &form.name, problems);
+    names::check_text("about", &form.about, problems);
     let name = form.name.need("name", "\"A deep talk\"", top.clone(), problems);
     let about = form.about.get("about", problems).unwrap_or_default();
     let span = span(form, top.clone(), problems);
@@ -22,6 +25,7 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let readings = readings(form, problems);
     let routine = routine(&form.routine, problems);
     let population = overrides::population(form, problems);
+    let place = largest(form).or_else(|| form.output.every.span()).unwrap_or_else(|| top.clone());
     let mut groups = people::groups(form, top, problems);
     events::encounters(form, span, &mut groups, problems);
     events::naps(form, span, &mut groups, problems);
@@ -31,7 +35,18 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let times = output::times(&form.output, span, problems);
     let quantities = output::quantities(&form.output, problems);
     let stepping = consoma_wiring::default_stepping();
-    Some(Scenario { name: name?, about, groups, span: span?, readings, seed, population, stepping, times, quantities })
+    let scenario =
+        Scenario { name: name?, about, groups, span: span?, readings, seed, population, stepping, times, quantities };
+    if let Err(TooLarge { what, help }) = memory::check(&scenario) {
+        problems.push(Problem::at(place, what, "too large").help(help));
+    }
+    Some(scenario)
+}
+
+/// Where the largest number of people stands.
+fn largest(form: &Form) -> Option<Range<usize>> {
+    let counts = form.people.iter().map(|people| &people.get_ref().count);
+    counts.max_by_key(|count| count.value().copied()).and_then(Field::span)
 }
 
 fn span(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Span> {

@@ -1,0 +1,46 @@
+//! A single file that replaces an earlier one in one step.
+
+use super::{Unwritable, place, temporary, written};
+use std::path::{Path, PathBuf};
+
+/// A place for one file.
+#[derive(Debug)]
+pub struct Single {
+    shown: PathBuf,
+    place: PathBuf,
+}
+
+impl Single {
+    /// Looks whether `path` can be written: its folder must be there, and nothing but a regular file may be in its place. It
+    /// may not be one of `inputs`.
+    ///
+    /// # Errors
+    ///
+    /// What is in the way.
+    pub fn open(path: &Path, inputs: &[PathBuf]) -> Result<Self, Unwritable> {
+        if path.file_name().is_none() {
+            return Err(Unwritable::new(path, "this names no file"));
+        }
+        // A bare name has the empty path as its parent.
+        let full = if path.parent() == Some(Path::new("")) { Path::new(".").join(path) } else { path.to_owned() };
+        let folder = full.parent().unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            let why = format!("there is no folder `{}`; make it first", folder.display());
+            return Err(Unwritable::new(path, why));
+        }
+        let place = place::of(&full, inputs).map_err(|it| Unwritable { path: path.to_owned(), ..it })?;
+        temporary(place.parent().unwrap_or(folder)).map_err(|why| Unwritable::because(path, &why))?;
+        Ok(Self { shown: path.to_owned(), place })
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be written. Then the earlier one is as it was.
+    pub fn write(self, text: &str) -> Result<(), Unwritable> {
+        let fail = |why: &std::io::Error| Unwritable::because(&self.shown, why);
+        let file = written(&self.place, |out| out.write_all(text.as_bytes())).map_err(|why| fail(&why))?;
+        file.persist(&self.place).map(drop).map_err(|why| fail(&why.error))
+    }
+}
