@@ -1,20 +1,10 @@
-//! The JSON schemas of scenario files and data files, for editors and other programs.
+//! JSON schemas of what files may hold, for editors and other programs. Each kind of file gives its own.
 
-use crate::{measured, scenario as scenarios};
 use schemars::JsonSchema;
 use serde_json::Value;
 
-/// The schema of scenario files. The ids in it come from the declarations.
-pub fn scenario() -> Value {
-    of::<scenarios::Form>()
-}
-
-/// The schema of data files.
-pub fn data() -> Value {
-    of::<measured::Form>()
-}
-
-fn of<F: JsonSchema>() -> Value {
+/// The schema of a form.
+pub(crate) fn of<F: JsonSchema>() -> Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12();
     settings.into_generator().into_root_schema_for::<F>().to_value()
 }

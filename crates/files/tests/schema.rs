@@ -1,11 +1,11 @@
 //! The published schema is current, and says of each key what the reader does.
 
-use consoma_files::{scenario, schema};
+use consoma_files::{measured, scenario, schema};
 use std::path::Path;
 
 #[test]
 fn the_published_ones_are_current() {
-    for (name, schema) in [("scenario", schema::scenario()), ("data", schema::data())] {
+    for (name, schema) in [("scenario", scenario::schema()), ("data", measured::schema())] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../schema/{name}.json"));
         let published = std::fs::read_to_string(path).unwrap_or_default();
         assert!(
@@ -17,7 +17,7 @@ fn the_published_ones_are_current() {
 
 #[test]
 fn arrows_have_bounds() {
-    let schema = schema::scenario();
+    let schema = scenario::schema();
     let threat = &schema["properties"]["arrows"]["properties"]["crh.threat"];
     assert_eq!(threat["minimum"], 0.0);
     assert!(threat["maximum"].as_f64().is_some_and(|most| most > 0.0 && most < 1e6), "{threat}");
@@ -25,7 +25,7 @@ fn arrows_have_bounds() {
 
 #[test]
 fn it_lists_what_is_declared() {
-    let schema = schema::scenario();
+    let schema = scenario::schema();
     let has = |pointer: &str| schema.pointer(pointer).is_some();
     assert!(has("/properties/arrows/properties/crh.threat"));
     assert!(has("/properties/parameters/properties/acth.half_life"));
@@ -36,7 +36,7 @@ fn it_lists_what_is_declared() {
 
 #[test]
 fn what_it_requires_is_required() {
-    let schema = schema::scenario();
+    let schema = scenario::schema();
     let whole = [
         ("", vec!["consoma = 1", "name = \"x\"", "start = \"day 1 12:00\"", "end = \"day 2 12:00\""]),
         ("People", vec!["[[people]]", "name = \"Ada\"", "sex = \"female\""]),

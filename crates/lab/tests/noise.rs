@@ -49,13 +49,13 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
     let (whole, half) = (live(step), live(step / 2.0));
     let mut worst: f64 = 0.0;
     for id in columns {
-        for row in 0..times.len() {
+        for (row, time) in times.iter().enumerate() {
             let place = row * Recorder::width() + place(id);
             let column = |people: &[Vec<f64>]| people.iter().map(|person| person[place]).collect::<Vec<_>>();
             let (a, b) = (column(&whole), column(&half));
             let change = ((mean(&a) / mean(&b) - 1.0).abs()).max((sd(&a) / sd(&b) - 1.0).abs());
             worst = worst.max(change);
-            assert!(change < 0.01, "{id} at {}: {:.3} %", times[row], 100.0 * change);
+            assert!(change < 0.01, "{id} at {time}: {:.3} %", 100.0 * change);
         }
     }
     println!("largest change of a mean or a spread: {:.4} %", 100.0 * worst);

@@ -11,7 +11,7 @@
 //! | [`ln`] | everywhere | 0.76 |
 //! | [`tanh`] | everywhere | 1.14 |
 //! | [`sin`], [`cos`] | up to [`LARGEST_ANGLE`]; not-a-number beyond | 0.85 |
-//! | [`power`] | a base of zero or more; not-a-number below | 0.88 |
+//! | [`power()`](power()) | a base of zero or more; not-a-number below | 0.88 |
 //!
 //! The errors are against a reference of 200 bits, over random points and hard ones; `tests/accuracy.rs` measures them
 //! again at each run. One ulp is the gap between neighbouring numbers at the true result.

@@ -28,9 +28,8 @@ impl ODE<f64, Vec<f64>> for Continuous<'_> {
         let mut flow = Flow::new(System::<f64>::shape(self.body));
         self.body.flow(&self.held, slow, fast, &mut flow);
         dydt[..fast.len()].copy_from_slice(&flow.slope);
-        let read = |values: &[f64]| values.to_vec().into_iter();
-        let fast = Fast::read(&mut read(fast)).expect("all fast states");
-        let slow = Slow::read(&mut read(slow)).expect("all slow states");
+        let fast = Fast::read(&mut fast.iter().copied()).expect("all fast states");
+        let slow = Slow::read(&mut slow.iter().copied()).expect("all slow states");
         let mut place = Fast::<()>::COUNT;
         whole::slow_slope(&fast, &slow, &self.body.person).write(&mut |slope| {
             dydt[place] = slope;

@@ -8,7 +8,7 @@ use crate::arguments::{Arguments, Command, Example, Run, Schema};
 use crate::failure::Failure;
 use crate::output;
 use clap::CommandFactory;
-use consoma_files::{scenario, schema};
+use consoma_files::{measured, scenario, schema};
 
 /// Does what was asked. Without a command: the evening.
 pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
@@ -17,8 +17,8 @@ pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Compare(asked) => compare::execute(&asked),
         Command::List(asked) => list::execute(&asked),
         Command::Schema { of } => Ok(output::print(&schema::text(&match of {
-            Schema::Scenario => schema::scenario(),
-            Schema::Data => schema::data(),
+            Schema::Scenario => scenario::schema(),
+            Schema::Data => measured::schema(),
         }))?),
         Command::Example { which } => Ok(output::print(match which {
             Example::Evening => scenario::EVENING.1,

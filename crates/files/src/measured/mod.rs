@@ -43,8 +43,13 @@ pub fn read_with_files(
     let (name, text) = form::text(path, HELP)?;
     let beside = path.parent().unwrap_or(Path::new("."));
     let folder = folder.unwrap_or(beside);
-    form::parse(&name, &text, &crate::schema::data(), "the data file", |form: &Form, top, problems| {
+    form::parse(&name, &text, &schema(), "the data file", |form: &Form, top, problems| {
         let measured = resolve::resolve(form, top, folder, shift, scenario, problems)?;
         Some((measured, resolve::files(form, folder)))
     })
+}
+
+/// The JSON schema of data files.
+pub fn schema() -> serde_json::Value {
+    crate::schema::of::<Form>()
 }

@@ -55,5 +55,10 @@ pub fn read(path: &Path) -> Result<Scenario, Problems> {
 /// assert_eq!(wrong.list().len(), 5); // also: no name, start, end and people
 /// ```
 pub fn parse(name: &str, text: &str) -> Result<Scenario, Problems> {
-    form::parse(name, text, &crate::schema::scenario(), "the scenario", resolve::resolve)
+    form::parse(name, text, &schema(), "the scenario", resolve::resolve)
+}
+
+/// The JSON schema of scenario files. The ids in it come from the declarations.
+pub fn schema() -> serde_json::Value {
+    crate::schema::of::<Form>()
 }
