@@ -3,12 +3,12 @@
 
 mod common;
 
-use common::{busy_days, grid, life, rows, stepping};
+use common::{busy_days, encounter, grid, life, place, rows, stepping};
 use consoma_engine::{Eventful, Flow, Method, State, System};
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::Person;
-use consoma_model::schedule::{DAY, Span};
+use consoma_model::schedule::{DAY, Schedule, Span};
 use consoma_model::tables::{Fast, Slow};
 use consoma_model::whole;
 use consoma_wiring::{Body, Life, Reference, columns, default_stepping};
@@ -107,6 +107,23 @@ fn the_default_step_is_within_half_a_percent_of_the_continuous_equations() {
     }
     let worst = errors(&rows(&default, &times), &truth);
     assert!(worst.iter().all(|&error| error < 0.005), "{}", named(&worst));
+}
+
+#[test]
+fn ten_days_of_strain_are_within_half_a_percent_of_the_continuous_equations() {
+    // Long and hard enough for the gland masses to move by several percent: an error of the daily update would show.
+    let span = Span { start: 0.0, end: 12.0 * DAY };
+    let strain = encounter("strain", 1.3 * DAY, 10.0 * DAY, |sets| sets.drive = Some(1.5));
+    let schedule = Schedule { encounters: vec![strain], ..Schedule::default() };
+    let times = grid(span, 60.0);
+    let default = life(Person::default(), &schedule, span, Reference::Skeleton, default_stepping());
+    let truth = reference(&default, &times);
+    let solution = rows(&default, &times);
+    let worst = errors(&solution, &truth);
+    println!("strain: {}", named(&worst));
+    assert!(worst.iter().all(|&error| error < 0.005), "{}", named(&worst));
+    let cortex = place("glands.cortex");
+    assert!(solution[solution.len() - 1][cortex] > 1.04, "the masses moved");
 }
 
 #[test]
