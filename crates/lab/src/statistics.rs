@@ -39,9 +39,3 @@ pub fn quantile(values: &[f64], q: f64) -> f64 {
     let (low, high) = (place.floor() as usize, place.ceil() as usize);
     sorted[low] + (sorted[high] - sorted[low]) * (place - low as f64)
 }
-
-/// Area under a course above zero, by the trapezoid rule. `times` ascending; unit: that of the values times minutes.
-pub fn area(times: &[f64], values: &[f64]) -> f64 {
-    let steps = times.windows(2).zip(values.windows(2));
-    steps.map(|(t, v)| (t[1] - t[0]) * (v[0] + v[1]) / 2.0).sum()
-}

@@ -51,9 +51,19 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// The algebraic quantities.
 #[inline(always)]
 pub fn readings<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Readings<R> {
+    readings_at(&pacemaker::phase(&x.pacemaker, &person.parameters.pacemaker), x, input, person)
+}
+
+/// The same where the phase of the clock is at hand.
+#[inline(always)]
+fn readings_at<R: Real>(
+    phase: &pacemaker::Phase<R>,
+    x: &Fast<R>,
+    input: &Inputs<R>,
+    person: &Constitution<R>,
+) -> Readings<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
-    let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
-    let read = sympathetic::Read { threat: &x.threat, safety: &x.safety, phase: &phase };
+    let read = sympathetic::Read { threat: &x.threat, safety: &x.safety, phase };
     Readings {
         sympathetic: sympathetic::reading(&read, input, &p.sympathetic, &w.sympathetic),
         acth: acth::reading(&x.acth, &p.acth),
@@ -70,8 +80,8 @@ pub fn flow<R: Real>(
     person: &Constitution<R>,
 ) -> (Fast<Change<R>>, Tallies<Change<R>>) {
     let Constitution { parameters: p, arrows: w, usual } = person;
-    let now = readings(x, input, person);
     let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
+    let now = readings_at(&phase, x, input, person);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
 
     let felt = threat::Felt { safety: &x.safety, uncertainty: &x.uncertainty, evaluation: &x.evaluation };
