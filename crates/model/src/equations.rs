@@ -3,6 +3,7 @@
 //!
 //! Two versions of the model that print the same text compute the same. Results carry a hash of it.
 
+use crate::appraisal::expression::Expression;
 use crate::declare::Table;
 use crate::inputs::Inputs;
 use crate::relax::Change;
@@ -20,14 +21,14 @@ pub fn text() -> String {
     // A dot would read as a member; a variable is one word.
     let words = |id: &str| id.replace('.', "_");
     let arrow = |id: &str| format!("w_{}", words(id));
-    let usual = ["usual_crh", "usual_acth"].map(str::to_owned);
+    let rest = ["usual_crh", "usual_acth", "other_warmth", "other_agitation"].map(str::to_owned);
     let names: Vec<String> = Fast::rows()
         .chain(Slow::rows())
         .map(|row| words(row.id))
         .chain(Inputs::ROWS.iter().map(|row| words(row.id)))
         .chain(Parameters::rows().map(|row| words(row.id)))
         .chain(Arrows::rows().map(|row| arrow(row.id)))
-        .chain(usual)
+        .chain(rest)
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     trace::record(&names, |variables| slopes(variables).unwrap_or_default()).to_string()
@@ -42,12 +43,16 @@ fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
     let parameters = Parameters::read(&mut values)?;
     let mut person = Constitution::unsettled(parameters, Arrows::read(&mut values)?);
     (person.usual.crh, person.usual.acth) = (values.next()?, values.next()?);
+    let other = Expression { warmth: values.next()?, agitation: values.next()? };
 
     let mut all = Vec::new();
-    let (rates, sums): (Fast<Change<Trace>>, Tallies<Change<Trace>>) = whole::flow(&fast, &slow, &inputs, &person);
+    let (rates, sums): (Fast<Change<Trace>>, Tallies<Change<Trace>>) =
+        whole::flow(&fast, &slow, &inputs, &other, &person);
     rates.write(&mut |change| all.push(change.slope));
     sums.write(&mut |change| all.push(change.slope));
     whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
-    whole::readings(&fast, &inputs, &person).write(&mut |value| all.push(value));
+    whole::readings(&fast, &inputs, &other, &person).write(&mut |value| all.push(value));
+    let shown = whole::expression(&fast, &person);
+    all.extend([shown.warmth, shown.agitation]);
     Some(all)
 }

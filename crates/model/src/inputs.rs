@@ -22,18 +22,52 @@ table! {
         disclosure: share(0.0),
         /// Responsiveness of the partner: -1 rejecting, 0 no answer, 1 understanding and accepting
         responsiveness: Input { unit: "1", allowed: (-1.0, 1.0), rest: 0.0 },
+        /// Share of the answer that the partner's own state gives, instead of the stated responsiveness
+        own_answer: share(0.0),
         /// Affectionate touch
         touch: share(0.0),
         /// Conflict
         conflict: share(0.0),
         /// Rejection that judges the person
         rejection: share(0.0),
+        /// Being left out, without a judgement
+        exclusion: share(0.0),
         /// Evaluation by others of a performance that cannot be controlled
         evaluation: share(0.0),
+        /// Being alone without wanting to be
+        solitude: share(0.0),
+        /// Company of the partner
+        partner: share(0.0),
+        /// Company of a friend
+        friend: share(0.0),
+        /// Company of a stranger
+        stranger: share(0.0),
+        /// Company of a practitioner: a doctor, a therapist, an experimenter who cares
+        practitioner: share(0.0),
+        /// How much of the other person comes through: face to face 1, by phone or text less, a photograph or a scent least
+        presence: share(1.0),
         /// An unfamiliar place whose demands are not yet known
         novelty: share(0.0),
+        /// Posture: -1 lying, 0 sitting, 1 standing
+        posture: Input { unit: "1", allowed: (-1.0, 1.0), rest: 0.0 },
+        /// Exercise, above rest
+        exercise: Input { unit: "MET", allowed: (0.0, 20.0), rest: 0.0 },
+        /// Breaths
+        breathing: Input { unit: "1/min", allowed: (3.0, 40.0), rest: 15.0 },
+        /// Food taken in
+        meal: Input { unit: "kcal/min", allowed: (0.0, 300.0), rest: 0.0 },
+        /// Oxytocin into a vein
+        oxytocin: Input { unit: "ug/min", allowed: (0.0, 10.0), rest: 0.0 },
+        /// Noradrenaline into a vein
+        noradrenaline: Input { unit: "ug/min", allowed: (0.0, 30.0), rest: 0.0 },
+        /// Adrenaline into a vein
+        adrenaline: Input { unit: "ug/min", allowed: (0.0, 20.0), rest: 0.0 },
         /// Answer of the axis to stress on this day, relative to the person's usual
         disposition: Input { unit: "1", allowed: (0.0, 1000.0), rest: 1.0 },
+        /// Oxytocin secretion on this day, relative to the person's usual
+        secretion: Input { unit: "1", allowed: (0.0, 100.0), rest: 1.0 },
+        /// Heart-rate variability on this day, relative to the person's usual
+        variability: Input { unit: "1", allowed: (0.0, 100.0), rest: 1.0 },
         /// Factor on the central drive of the adrenal axis, for experiments on the axis alone
         drive: Input { unit: "1", allowed: (0.0, 5.0), rest: 1.0 },
     }

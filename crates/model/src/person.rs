@@ -108,6 +108,7 @@ impl Person {
     pub fn traits<R: Real>(&self) -> Traits<R> {
         let number = R::constant;
         Traits {
+            age: number(self.age),
             decades_above_50: number(f64::max(self.age - 50.0, 0.0) / 10.0),
             female: number(f64::from(u8::from(self.sex == Sex::Female))),
             pill: number(f64::from(u8::from(self.contraception == Contraception::CombinedPill))),
@@ -116,8 +117,15 @@ impl Person {
                 MenstrualPhase::Follicular => -0.5,
                 MenstrualPhase::Luteal => 0.5,
             }),
+            body_mass_index: number(25.0),
+            cigarettes: number(0.0),
+            caffeine: number(0.0),
+            chronotype: number(0.0),
             anxiety: number(self.anxiety),
             avoidance: number(self.avoidance),
+            social_anxiety: number(0.0),
+            ties: number(5.0),
+            hypertension: number(0.0),
         }
     }
 }
@@ -137,6 +145,8 @@ fn inside(what: &'static str, value: f64, (low, high): (f64, f64), unit: &str) -
 /// A person's traits as numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Traits<R> {
+    /// Age in years.
+    pub age: R,
     /// Decades above the age of 50; 0 below it.
     pub decades_above_50: R,
     /// 1 in women, 0 in men.
@@ -145,8 +155,22 @@ pub struct Traits<R> {
     pub pill: R,
     /// 0.5 in the luteal phase, -0.5 in the follicular phase, 0 where unknown.
     pub luteal: R,
+    /// Body-mass index, kg/m2.
+    pub body_mass_index: R,
+    /// Cigarettes a day.
+    pub cigarettes: R,
+    /// Caffeine, mg a day.
+    pub caffeine: R,
+    /// Chronotype: how much later than most the person would sleep on free days, hours.
+    pub chronotype: R,
     /// Attachment anxiety, a standard score.
     pub anxiety: R,
     /// Attachment avoidance, a standard score.
     pub avoidance: R,
+    /// Social anxiety, a standard score.
+    pub social_anxiety: R,
+    /// Kinds of ties: in how many kinds of relationship the person meets somebody at least once in two weeks.
+    pub ties: R,
+    /// 1 with high blood pressure that is not treated, otherwise 0.
+    pub hypertension: R,
 }

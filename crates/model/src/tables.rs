@@ -1,6 +1,6 @@
 //! The whole tables: the sums of what the processes declare. There is no second list.
 
-use crate::appraisal::{evaluation, novelty, safety, threat, uncertainty};
+use crate::appraisal::{evaluation, expression, novelty, safety, threat, uncertainty};
 use crate::body::heart::sympathetic;
 use crate::body::hormones::{acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva};
 use crate::body::sleep::pacemaker;
@@ -58,6 +58,7 @@ sum! {
         uncertainty: uncertainty::Parameters,
         safety: safety::Parameters,
         threat: threat::Parameters,
+        expression: expression::Parameters,
         pacemaker: pacemaker::Parameters,
         sympathetic: sympathetic::Parameters,
         pulses: pulses::Parameters,

@@ -2,6 +2,7 @@
 //!
 //! Algebraic quantities form no loop: each reads states, or algebraic quantities that stand above it here.
 
+use crate::appraisal::expression::{self, Expression};
 use crate::appraisal::{evaluation, novelty, safety, threat, uncertainty};
 use crate::body::heart::sympathetic;
 use crate::body::hormones::{acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva};
@@ -39,6 +40,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         uncertainty: uncertainty::individual(p.uncertainty, who),
         safety: safety::individual(p.safety, who),
         threat: threat::individual(p.threat, who),
+        expression: expression::individual(p.expression, who),
         pacemaker: pacemaker::individual(p.pacemaker, who),
         awakening: awakening::individual(p.awakening, who),
         crh: crh::individual(p.crh, who),
@@ -48,10 +50,28 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     }
 }
 
-/// The algebraic quantities.
+/// What another person meets of this one.
 #[inline(always)]
-pub fn readings<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Readings<R> {
-    readings_at(&pacemaker::phase(&x.pacemaker, &person.parameters.pacemaker), x, input, person)
+pub fn expression<R: Real>(x: &Fast<R>, person: &Constitution<R>) -> Expression<R> {
+    expression::shown(&x.safety, &x.threat, &person.parameters.expression)
+}
+
+/// The inputs as they are met: where the other person's own state answers, its warmth is the responsiveness.
+#[inline(always)]
+fn met<R: Real>(input: &Inputs<R>, other: &Expression<R>) -> Inputs<R> {
+    let stated = (-input.own_answer + 1.0) * input.responsiveness;
+    Inputs { responsiveness: stated + input.own_answer * other.warmth, ..*input }
+}
+
+/// The algebraic quantities. `other` is what this person meets of the other one; [`Expression::absent`] where nobody is simulated.
+#[inline(always)]
+pub fn readings<R: Real>(
+    x: &Fast<R>,
+    input: &Inputs<R>,
+    other: &Expression<R>,
+    person: &Constitution<R>,
+) -> Readings<R> {
+    readings_at(&pacemaker::phase(&x.pacemaker, &person.parameters.pacemaker), x, &met(input, other), person)
 }
 
 /// The same where the phase of the clock is at hand.
@@ -71,14 +91,16 @@ fn readings_at<R: Real>(
     }
 }
 
-/// How the fast states and the integrals of the day change.
+/// How the fast states and the integrals of the day change. `other` as in [`readings`].
 #[inline(always)]
 pub fn flow<R: Real>(
     x: &Fast<R>,
     slow: &Slow<R>,
     input: &Inputs<R>,
+    other: &Expression<R>,
     person: &Constitution<R>,
 ) -> (Fast<Change<R>>, Tallies<Change<R>>) {
+    let input = &met(input, other);
     let Constitution { parameters: p, arrows: w, usual } = person;
     let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
     let now = readings_at(&phase, x, input, person);

@@ -76,7 +76,22 @@ fn every_number_has_a_source() {
 
 #[test]
 fn null_switches_off_what_comes_from_people_and_nothing_else() {
-    let social = ["disclosure", "responsiveness", "touch", "conflict", "rejection", "evaluation"];
+    let social = [
+        "disclosure",
+        "responsiveness",
+        "own_answer",
+        "touch",
+        "conflict",
+        "rejection",
+        "exclusion",
+        "evaluation",
+        "solitude",
+        "partner",
+        "friend",
+        "stranger",
+        "practitioner",
+        "presence",
+    ];
     for row in Arrows::rows() {
         let from = row.declared.from;
         let felt = ["uncertainty.", "safety.", "threat.felt", "evaluation."].iter().any(|head| from.starts_with(head));

@@ -1,6 +1,7 @@
 //! The equations are written once: plain numbers, lanes, dual numbers and the symbolic trace agree on every process.
 
 use consoma_model::Change;
+use consoma_model::appraisal::expression::Expression;
 use consoma_model::declare::{Reading, Table};
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Contraception, MenstrualPhase, Person, Sex};
@@ -43,13 +44,16 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let person = Constitution::unsettled(whole::individual(common, &it.who.traits()), lifted(arrows));
     let inputs = lifted(&it.inputs);
 
+    let other = Expression { warmth: R::constant(0.4), agitation: R::constant(0.3) };
     let mut all = Vec::new();
-    let (rates, sums) = whole::flow(&fast, &slow, &inputs, &person);
+    let (rates, sums) = whole::flow(&fast, &slow, &inputs, &other, &person);
     rates.write(&mut |change: Change<R>| all.push(change.slope));
     sums.write(&mut |change: Change<R>| all.push(change.slope));
     whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
     whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
-    whole::readings(&fast, &inputs, &person).write(&mut |value| all.push(value));
+    whole::readings(&fast, &inputs, &other, &person).write(&mut |value| all.push(value));
+    let shown = whole::expression(&fast, &person);
+    all.extend([shown.warmth, shown.agitation]);
     all
 }
 
@@ -89,6 +93,7 @@ fn situations() -> Vec<Situation> {
         inputs.drive = if k == 2 { 1.5 } else { 1.0 };
         inputs.disposition = 0.5 + 0.5 * k as f64;
         (inputs.talk, inputs.disclosure, inputs.touch) = (1.0, 0.7, 0.2);
+        inputs.own_answer = 0.5;
         inputs.responsiveness = if odd { 0.6 } else { -0.6 };
         inputs.evaluation = if k < 2 { 1.0 } else { 0.0 };
         (inputs.conflict, inputs.rejection, inputs.novelty) = (0.3, 0.2, 0.4);

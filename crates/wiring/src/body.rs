@@ -2,6 +2,7 @@
 
 use consoma_engine::{Eventful, Flow, Shape, State, System};
 use consoma_model::Change;
+use consoma_model::appraisal::expression::Expression;
 use consoma_model::appraisal::uncertainty;
 use consoma_model::body::hormones::habituation;
 use consoma_model::declare::Table;
@@ -52,7 +53,7 @@ impl<R: Real> System<R> for Body<R> {
 
     #[inline]
     fn flow(&self, held: &Inputs<R>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
-        let (fast, tallies) = whole::flow(&read(fast), &read(slow), held, &self.person);
+        let (fast, tallies) = whole::flow(&read(fast), &read(slow), held, &Expression::absent(), &self.person);
         let mut places = out.slope.iter_mut().zip(&mut out.rate);
         fast.write(&mut |change: Change<R>| {
             let (slope, rate) = places.next().expect(LENGTHS);

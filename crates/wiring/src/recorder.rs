@@ -2,6 +2,7 @@
 
 use crate::body::{Body, Happening, SHAPE, read};
 use consoma_engine::{Moment, Observer, Step};
+use consoma_model::appraisal::expression::Expression;
 use consoma_model::declare::{Quantity, Row, Table};
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::Change;
@@ -58,7 +59,7 @@ impl Recorder {
     fn take(&mut self, held: &Inputs<f64>) {
         let (fast, rest) = self.scratch.split_at(SHAPE.fast);
         let slow = &rest[SHAPE.tallies..];
-        let readings = whole::readings(&read(fast), held, &self.body.person);
+        let readings = whole::readings(&read(fast), held, &Expression::absent(), &self.body.person);
         self.values.extend_from_slice(fast);
         self.values.extend_from_slice(slow);
         readings.write(&mut |value| self.values.push(value));
