@@ -8,7 +8,7 @@
 //! on feeling judged; attachment anxiety lengthens it.
 //! Left out: anticipation (write it as an encounter of its own), the content of what is judged.
 
-use crate::declare::{Evidence, Parameter, Quantity, Spread};
+use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::inputs::Inputs;
 use crate::person::Traits;
 use crate::relax::Change;
@@ -19,7 +19,7 @@ table! {
     /// States.
     State of Quantity in "evaluation" {
         /// Sense of being evaluated
-        felt: Quantity { unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.1)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.1)), measured_by: "visual analogue scale" },
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! Left out: that the same place is less novel the next time (a schedule says so by a smaller input).
 
-use crate::declare::{Evidence, Parameter, Quantity, Spread};
+use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::inputs::Inputs;
 use crate::relax::Change;
 use crate::table;
@@ -16,7 +16,7 @@ table! {
     /// States.
     State of Quantity in "novelty" {
         /// Sense of an unfamiliar place
-        felt: Quantity { unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.1)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.1)), measured_by: "visual analogue scale" },
     }
 }
 

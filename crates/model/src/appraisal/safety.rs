@@ -8,7 +8,7 @@
 //! S and T are 0 at rest. The trace is what is left to soften a later stressor.
 //! Left out: trust in this partner (a constant here), presence without a word.
 
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
 use crate::relax::Change;
@@ -19,9 +19,9 @@ table! {
     /// States.
     State of Quantity in "safety" {
         /// Felt safety
-        felt: Quantity { unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
         /// Trace of safety
-        trace: Quantity { unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
+        trace: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
     }
 }
 

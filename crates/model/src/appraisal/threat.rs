@@ -14,7 +14,7 @@
 //! Left out: sleep, loneliness, knowledge of the cycle (they come with their processes); threat without a person.
 
 use crate::appraisal::{evaluation, safety, uncertainty};
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
 use crate::relax::Change;
@@ -25,9 +25,9 @@ table! {
     /// States.
     State of Quantity in "threat" {
         /// Felt threat
-        felt: Quantity { unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "visual analogue scale" },
         /// Exposure to threat since company last began or ended
-        exposure: Quantity { unit: "min", possible: (0.0, 50_000.0), normal: None, measured_by: "nothing: a latent state" },
+        exposure: Quantity { system: System::Appraisal, unit: "min", possible: (0.0, 50_000.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 

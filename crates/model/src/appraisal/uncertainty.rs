@@ -9,7 +9,7 @@
 //! "Answered" is responsiveness > 0. An arrow of 0 means that an answer does not reassure.
 //! Left out: that an ambiguous answer is read differently by different people.
 
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
 use crate::relax::Change;
@@ -20,7 +20,7 @@ table! {
     /// States.
     State of Quantity in "uncertainty" {
         /// Uncertainty how a disclosure was taken
-        felt: Quantity { unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.2)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.2)), measured_by: "visual analogue scale" },
     }
 }
 

@@ -11,5 +11,5 @@ mod table;
 pub(crate) use arrow::strength;
 pub use arrow::{Arrow, Grade, Reading, Strength};
 pub use parameter::{Evidence, Parameter, Spread};
-pub use quantity::{Input, Quantity};
+pub use quantity::{Input, Quantity, System};
 pub use table::{Row, Table};

@@ -1,8 +1,44 @@
 //! Quantities: what the body has, in the units that laboratories use; and inputs: what happens to it.
 
+/// The systems of a person, in the order in which results show them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum System {
+    /// How what happens is felt.
+    Appraisal,
+    /// Hormones.
+    Hormones,
+    /// Heart, vessels and their nerves.
+    Heart,
+    /// Skin.
+    Skin,
+    /// Sleep and the body's clock.
+    Sleep,
+    /// Mood.
+    Mood,
+}
+
+impl System {
+    /// All systems, in order.
+    pub const ALL: [Self; 6] = [Self::Appraisal, Self::Hormones, Self::Heart, Self::Skin, Self::Sleep, Self::Mood];
+
+    /// The name in tables and pages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Appraisal => "feeling",
+            Self::Hormones => "hormones",
+            Self::Heart => "heart",
+            Self::Skin => "skin",
+            Self::Sleep => "sleep",
+            Self::Mood => "mood",
+        }
+    }
+}
+
 /// Something that the body has and that a run can show.
 #[derive(Clone, Copy, Debug)]
 pub struct Quantity {
+    /// The system that it belongs to.
+    pub system: System,
     /// Unit as a laboratory writes it; `1` for a pure number.
     pub unit: &'static str,
     /// Lowest and highest value that is possible at all.

@@ -10,7 +10,7 @@
 
 use crate::appraisal::{safety, threat};
 use crate::body::sleep::pacemaker::Phase;
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::relax::{Change, rate_of};
 use crate::table;
@@ -20,7 +20,7 @@ table! {
     /// States.
     State of Quantity in "sympathetic" {
         /// Noradrenaline in venous plasma
-        noradrenaline: Quantity { unit: "pg/mL", possible: (0.0, 5000.0), normal: Some((100.0, 450.0)), measured_by: "chromatography of venous plasma" },
+        noradrenaline: Quantity { system: System::Heart, unit: "pg/mL", possible: (0.0, 5000.0), normal: Some((100.0, 450.0)), measured_by: "chromatography of venous plasma" },
     }
 }
 
@@ -28,7 +28,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "sympathetic" {
         /// Sympathetic drive
-        drive: Quantity { unit: "1", possible: (0.4, 2.8), normal: Some((0.8, 1.2)), measured_by: "muscle nerve recording, relative to rest" },
+        drive: Quantity { system: System::Heart, unit: "1", possible: (0.4, 2.8), normal: Some((0.8, 1.2)), measured_by: "muscle nerve recording, relative to rest" },
     }
 }
 

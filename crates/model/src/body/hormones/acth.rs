@@ -9,7 +9,7 @@
 
 use crate::body::hormones::crh::{glucocorticoid, restrained};
 use crate::body::hormones::{crh, glands};
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::relax::{Change, rate_of};
 use crate::table;
 use consoma_number::Real;
@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "acth" {
         /// ACTH, relative to its mean
-        relative: Quantity { unit: "1", possible: (0.0, 100.0), normal: Some((0.3, 3.0)), measured_by: "immunoassay of plasma, divided by the person's mean" },
+        relative: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 100.0), normal: Some((0.3, 3.0)), measured_by: "immunoassay of plasma, divided by the person's mean" },
     }
 }
 
@@ -26,7 +26,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "acth" {
         /// ACTH in plasma
-        plasma: Quantity { unit: "pg/mL", possible: (0.0, 2000.0), normal: Some((5.0, 60.0)), measured_by: "immunoassay of plasma" },
+        plasma: Quantity { system: System::Hormones, unit: "pg/mL", possible: (0.0, 2000.0), normal: Some((5.0, 60.0)), measured_by: "immunoassay of plasma" },
     }
 }
 

@@ -8,7 +8,7 @@
 //! Secretion is multiplied by 1 + g. Only Sy_threat, the threat part of the sympathetic drive, enters: speaking or walking must not
 //! raise adrenal output. Without this arrow a stress test's saliva needs ACTH eight to ten times its rest.
 
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
 use crate::relax::Change;
 use crate::table;
@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "adrenal" {
         /// Sympathetic gain of the adrenal cortex
-        gain: Quantity { unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.3)), measured_by: "nothing in people" },
+        gain: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.3)), measured_by: "nothing in people" },
     }
 }
 

@@ -20,7 +20,7 @@
 use crate::appraisal::{novelty, safety, threat};
 use crate::body::hormones::habituation;
 use crate::body::sleep::pacemaker::Phase;
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
 use crate::relax::{Change, rate_of};
@@ -35,9 +35,9 @@ table! {
     /// States.
     State of Quantity in "crh" {
         /// CRH in the portal blood, relative to its mean
-        crh: Quantity { unit: "1", possible: (0.0, 60.0), normal: None, measured_by: "nothing in people" },
+        crh: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 60.0), normal: None, measured_by: "nothing in people" },
         /// Cortisol as the brain sees it, relative to the person's mean
-        brain: Quantity { unit: "1", possible: (0.0, 30.0), normal: None, measured_by: "nothing in people" },
+        brain: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 30.0), normal: None, measured_by: "nothing in people" },
     }
 }
 

@@ -9,7 +9,7 @@
 //! under daily conflicts; the data fall once and stay (Kirschbaum 1995, Schommer 2003).
 //! Left out: that the same kind of threat habituates, another kind not; people who sensitise (16 %, Wust 2005).
 
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::table;
 use consoma_number::Real;
 
@@ -17,7 +17,7 @@ table! {
     /// Slow states.
     Slow of Quantity in "habituation" {
         /// Response of the axis to threat, relative to the first time
-        response: Quantity { unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "cortisol in a repeated stress test" },
+        response: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "cortisol in a repeated stress test" },
     }
 }
 

@@ -9,7 +9,7 @@
 //! (Hosseinichimeh 2015), so both are inputs to it. Source of the intervals: Brown 2001, AJP 280:E450.
 //! Left out: that stress may reset the clock.
 
-use crate::declare::{Evidence, Parameter, Quantity, Spread};
+use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::relax::Change;
 use crate::table;
 use consoma_number::Real;
@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "pulses" {
         /// Pulsatile part of the hypothalamic drive
-        pulse: Quantity { unit: "1", possible: (0.0, 100.0), normal: None, measured_by: "nothing: shows as pulses of cortisol" },
+        pulse: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 100.0), normal: None, measured_by: "nothing: shows as pulses of cortisol" },
     }
 }
 

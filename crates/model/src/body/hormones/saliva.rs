@@ -8,7 +8,7 @@
 //! instrument. Left out: that the gland's enzyme saturates, flow of saliva, blood in it.
 
 use crate::body::hormones::cortisol;
-use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, strength};
+use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::relax::Change;
 use crate::table;
 use consoma_number::Real;
@@ -17,7 +17,7 @@ table! {
     /// States.
     State of Quantity in "saliva" {
         /// Cortisol in saliva
-        cortisol: Quantity { unit: "nmol/L", possible: (0.0, 600.0), normal: Some((0.5, 20.0)), measured_by: "mass spectrometry of saliva" },
+        cortisol: Quantity { system: System::Hormones, unit: "nmol/L", possible: (0.0, 600.0), normal: Some((0.5, 20.0)), measured_by: "mass spectrometry of saliva" },
     }
 }
 

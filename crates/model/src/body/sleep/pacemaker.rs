@@ -13,7 +13,7 @@
 //! Source of the equations: Forger, Jewett & Kronauer 1999, J Biol Rhythms 14:532.
 //! Left out: non-photic resetting by sleep and wake (St Hilaire 2007).
 
-use crate::declare::{Evidence, Parameter, Quantity, Spread};
+use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::inputs::Inputs;
 use crate::relax::Change;
 use crate::table;
@@ -23,11 +23,11 @@ table! {
     /// States.
     State of Quantity in "pacemaker" {
         /// Pacemaker, first coordinate
-        x: Quantity { unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
+        x: Quantity { system: System::Sleep, unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
         /// Pacemaker, second coordinate
-        y: Quantity { unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
+        y: Quantity { system: System::Sleep, unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
         /// Share of photoreceptors in use
-        photoreceptors: Quantity { unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing: a latent state" },
+        photoreceptors: Quantity { system: System::Sleep, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
