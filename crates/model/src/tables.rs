@@ -1,8 +1,15 @@
 //! The whole tables: the sums of what the processes declare. There is no second list.
 
-use crate::appraisal::{evaluation, expression, novelty, safety, threat, uncertainty};
-use crate::body::heart::sympathetic;
-use crate::body::hormones::{acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva};
+use crate::appraisal::{
+    approach, closeness, evaluation, expression, hunger, hurt, loneliness, novelty, reward, safety, threat, trust,
+    uncertainty,
+};
+use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
+use crate::body::hormones::{
+    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, oxytocin, pulses, saliva,
+};
+use crate::body::mood::affect;
+use crate::body::skin::conductance;
 use crate::body::sleep::pacemaker;
 use crate::declare::{Arrow, Parameter, Quantity, Row};
 use crate::sum;
@@ -14,15 +21,27 @@ sum! {
         novelty: novelty::State,
         uncertainty: uncertainty::State,
         safety: safety::State,
+        hurt: hurt::State,
         threat: threat::State,
+        trust: trust::State,
+        hunger: hunger::State,
+        reward: reward::State,
+        approach: approach::State,
+        closeness: closeness::State,
+        loneliness: loneliness::State,
         pacemaker: pacemaker::State,
-        sympathetic: sympathetic::State,
         pulses: pulses::State,
         crh: crh::State,
         acth: acth::State,
         adrenal: adrenal::State,
         cortisol: cortisol::State,
         saliva: saliva::State,
+        oxytocin: oxytocin::State,
+        catecholamines: catecholamines::State,
+        reflex: reflex::State,
+        rhythm: rhythm::State,
+        conductance: conductance::State,
+        affect: affect::State,
     }
 }
 
@@ -44,9 +63,16 @@ sum! {
 sum! {
     /// Algebraic quantities: those that follow from the states at the same instant.
     Readings of Quantity {
-        sympathetic: sympathetic::Reading,
+        reward: reward::Reading,
+        approach: approach::Reading,
+        closeness: closeness::Reading,
         acth: acth::Reading,
         cortisol: cortisol::Reading,
+        sympathetic: sympathetic::Reading,
+        vagal: vagal::Reading,
+        pressure: pressure::Reading,
+        rhythm: rhythm::Reading,
+        conductance: conductance::Reading,
     }
 }
 
@@ -57,10 +83,16 @@ sum! {
         novelty: novelty::Parameters,
         uncertainty: uncertainty::Parameters,
         safety: safety::Parameters,
+        hurt: hurt::Parameters,
         threat: threat::Parameters,
         expression: expression::Parameters,
+        trust: trust::Parameters,
+        hunger: hunger::Parameters,
+        reward: reward::Parameters,
+        approach: approach::Parameters,
+        closeness: closeness::Parameters,
+        loneliness: loneliness::Parameters,
         pacemaker: pacemaker::Parameters,
-        sympathetic: sympathetic::Parameters,
         pulses: pulses::Parameters,
         awakening: awakening::Parameters,
         crh: crh::Parameters,
@@ -71,16 +103,30 @@ sum! {
         saliva: saliva::Parameters,
         glands: glands::Parameters,
         habituation: habituation::Parameters,
+        oxytocin: oxytocin::Parameters,
+        sympathetic: sympathetic::Parameters,
+        vagal: vagal::Parameters,
+        catecholamines: catecholamines::Parameters,
+        pressure: pressure::Parameters,
+        reflex: reflex::Parameters,
+        rhythm: rhythm::Parameters,
+        conductance: conductance::Parameters,
+        affect: affect::Parameters,
     }
 }
 
 sum! {
     /// Strengths of the arrows under one reading.
     Arrows of Arrow {
+        evaluation: evaluation::Arrows,
         uncertainty: uncertainty::Arrows,
         safety: safety::Arrows,
+        hurt: hurt::Arrows,
         threat: threat::Arrows,
-        sympathetic: sympathetic::Arrows,
+        reward: reward::Arrows,
+        approach: approach::Arrows,
+        closeness: closeness::Arrows,
+        loneliness: loneliness::Arrows,
         awakening: awakening::Arrows,
         crh: crh::Arrows,
         acth: acth::Arrows,
@@ -89,6 +135,14 @@ sum! {
         saliva: saliva::Arrows,
         glands: glands::Arrows,
         habituation: habituation::Arrows,
+        oxytocin: oxytocin::Arrows,
+        sympathetic: sympathetic::Arrows,
+        vagal: vagal::Arrows,
+        catecholamines: catecholamines::Arrows,
+        pressure: pressure::Arrows,
+        reflex: reflex::Arrows,
+        conductance: conductance::Arrows,
+        affect: affect::Arrows,
     }
 }
 

@@ -3,9 +3,15 @@
 //! Algebraic quantities form no loop: each reads states, or algebraic quantities that stand above it here.
 
 use crate::appraisal::expression::{self, Expression};
-use crate::appraisal::{evaluation, novelty, safety, threat, uncertainty};
-use crate::body::heart::sympathetic;
-use crate::body::hormones::{acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, pulses, saliva};
+use crate::appraisal::{
+    approach, closeness, evaluation, hunger, hurt, loneliness, novelty, reward, safety, threat, trust, uncertainty,
+};
+use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
+use crate::body::hormones::{
+    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, oxytocin, pulses, saliva,
+};
+use crate::body::mood::affect;
+use crate::body::skin::conductance;
 use crate::body::sleep::pacemaker;
 use crate::declare::Reading;
 use crate::inputs::Inputs;
@@ -39,13 +45,21 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         evaluation: evaluation::individual(p.evaluation, who),
         uncertainty: uncertainty::individual(p.uncertainty, who),
         safety: safety::individual(p.safety, who),
+        hurt: hurt::individual(p.hurt, who),
         threat: threat::individual(p.threat, who),
         expression: expression::individual(p.expression, who),
+        trust: trust::individual(p.trust, who),
+        reward: reward::individual(p.reward, who),
+        approach: approach::individual(p.approach, who),
+        loneliness: loneliness::individual(p.loneliness, who),
         pacemaker: pacemaker::individual(p.pacemaker, who),
         awakening: awakening::individual(p.awakening, who),
         crh: crh::individual(p.crh, who),
         adrenal: adrenal::individual(p.adrenal, who),
         binding: binding::individual(p.binding, who),
+        pressure: pressure::individual(p.pressure, who),
+        rhythm: rhythm::individual(p.rhythm, who),
+        conductance: conductance::individual(p.conductance, who),
         ..p
     }
 }
@@ -71,23 +85,67 @@ pub fn readings<R: Real>(
     other: &Expression<R>,
     person: &Constitution<R>,
 ) -> Readings<R> {
-    readings_at(&pacemaker::phase(&x.pacemaker, &person.parameters.pacemaker), x, &met(input, other), person)
+    let input = &met(input, other);
+    readings_of(&common(x, input, person), x, input, other, person)
 }
 
-/// The same where the phase of the clock is at hand.
+/// What several processes read, computed once: the phase of the clock, and what the feelings come to.
+struct Common<R> {
+    phase: pacemaker::Phase<R>,
+    /// Trust in who is there.
+    trust: R,
+    /// Prediction error of the encounter.
+    error: R,
+    /// Afterglow, as the body reads it.
+    glow: R,
+    /// Sudomotor drive.
+    sweat: R,
+}
+
 #[inline(always)]
-fn readings_at<R: Real>(
-    phase: &pacemaker::Phase<R>,
+fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Common<R> {
+    let Constitution { parameters: p, arrows: w, .. } = person;
+    Common {
+        phase: pacemaker::phase(&x.pacemaker, &p.pacemaker),
+        trust: trust::present(&x.trust, input),
+        error: reward::encounter(&x.trust, input, &p.reward, &w.reward),
+        glow: closeness::glow(&x.closeness),
+        sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
+    }
+}
+
+#[inline(always)]
+fn readings_of<R: Real>(
+    it: &Common<R>,
     x: &Fast<R>,
     input: &Inputs<R>,
+    other: &Expression<R>,
     person: &Constitution<R>,
 ) -> Readings<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
-    let read = sympathetic::Read { threat: &x.threat, safety: &x.safety, phase };
+    let Common { phase, glow, .. } = it;
+    let (glow, central) = (*glow, x.oxytocin.central);
+    let nerves = sympathetic::Read { threat: &x.threat, safety: &x.safety, hurt: &x.hurt, central, glow, other, phase };
+    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, phase };
+    let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
+
+    let drive = sympathetic::outflow(&nerves, input, &p.sympathetic, &w.sympathetic);
+    let tone = vagal::outflow(&vagus, input, &p.vagal, &w.vagal);
+    let without = pressure::rest(&p.pressure) * pressure::relative(drive, tone, &vessels, &p.pressure, &w.pressure);
+    let (on_drive, on_tone) = reflex::corrections(&x.reflex, without, &p.pressure, &p.reflex, &w.reflex);
+    let sympathetic = sympathetic::reading(drive, on_drive);
+    let vagal = vagal::reading(tone, on_tone);
     Readings {
-        sympathetic: sympathetic::reading(&read, input, &p.sympathetic, &w.sympathetic),
+        reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
+        approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
+        closeness: closeness::reading(&x.closeness, &x.reward, &p.closeness, &w.closeness),
         acth: acth::reading(&x.acth, &p.acth),
         cortisol: cortisol::reading(&x.cortisol, &p.binding),
+        sympathetic,
+        vagal,
+        pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
+        rhythm: rhythm::reading(&x.rhythm, sympathetic.drive, vagal.tone, input, &p.rhythm),
+        conductance: conductance::reading(it.sweat, &p.conductance),
     }
 }
 
@@ -102,38 +160,65 @@ pub fn flow<R: Real>(
 ) -> (Fast<Change<R>>, Tallies<Change<R>>) {
     let input = &met(input, other);
     let Constitution { parameters: p, arrows: w, usual } = person;
-    let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
-    let now = readings_at(&phase, x, input, person);
+    let it = common(x, input, person);
+    let now = readings_of(&it, x, input, other, person);
+    let Common { phase, trust, error, glow, sweat } = it;
+    let central = x.oxytocin.central;
+    let reserve = p.rhythm.reserve;
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
 
-    let felt = threat::Felt { safety: &x.safety, uncertainty: &x.uncertainty, evaluation: &x.evaluation };
+    let felt = threat::Felt {
+        trust,
+        central,
+        reserve,
+        safety: &x.safety,
+        uncertainty: &x.uncertainty,
+        evaluation: &x.evaluation,
+    };
+    let remembered = approach::Read { threat: &x.threat, error, stake: reward::stake(input, &p.reward) };
     let hypothalamus = crh::Read {
         phase: &phase,
         pulses: pulses::drive(&x.pulses, &p.pulses),
-        awakening: awakening::drive(&phase, input, &p.awakening, &w.awakening),
+        awakening: awakening::drive(&phase, x.loneliness.day, input, &p.awakening, &w.awakening),
         threat: &x.threat,
         safety: &x.safety,
+        hurt: &x.hurt,
+        central,
+        glow,
         novelty: &x.novelty,
         habituation: &slow.habituation,
         cortisol,
     };
     let stressed = sympathetic::threat_part(&x.threat, &p.sympathetic, &w.sympathetic);
     let cortex = cortisol::Read { acth: &x.acth, adrenal: &x.adrenal, masses: &slow.glands, phase: &phase };
+    let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
-        evaluation: evaluation::flow(&x.evaluation, input, &p.evaluation),
+        evaluation: evaluation::flow(&x.evaluation, reserve, input, &p.evaluation, &w.evaluation),
         novelty: novelty::flow(&x.novelty, input, &p.novelty),
         uncertainty: uncertainty::flow(&x.uncertainty, input, &p.uncertainty, &w.uncertainty),
-        safety: safety::flow(&x.safety, input, &p.safety, &w.safety),
+        safety: safety::flow(&x.safety, trust, input, &p.safety, &w.safety),
+        hurt: hurt::flow(&x.hurt, input, &p.hurt, &w.hurt),
         threat: threat::flow(&x.threat, &felt, input, &p.threat, &w.threat),
+        trust: trust::flow(&x.trust, error, input, &p.trust),
+        hunger: hunger::flow(&x.hunger, input, &p.hunger),
+        reward: reward::flow(&x.reward, &now.reward, &p.reward),
+        approach: approach::flow(&x.approach, &remembered, &p.approach, &w.approach),
+        closeness: closeness::flow(&x.closeness, &x.safety, central, &p.closeness, &w.closeness),
+        loneliness: loneliness::flow(&x.loneliness, &x.hurt, &x.safety, input, &p.loneliness, &w.loneliness),
         pacemaker: pacemaker::flow(&x.pacemaker, input, &p.pacemaker),
-        sympathetic: sympathetic::flow(&x.sympathetic, &now.sympathetic, &p.sympathetic),
         pulses: pulses::flow(&x.pulses, &p.pulses),
         crh: crh::flow(&x.crh, &hypothalamus, input, &p.crh, &w.crh),
         acth: acth::flow(&x.acth, &x.crh, cortisol, &slow.glands, &p.crh, &p.acth, &w.acth),
         adrenal: adrenal::flow(&x.adrenal, stressed, &p.adrenal, &w.adrenal),
         cortisol: cortisol::flow(&x.cortisol, &now.cortisol, &cortex, &p.cortisol, &w.cortisol),
         saliva: saliva::flow(&x.saliva, &now.cortisol, &p.saliva, &w.saliva),
+        oxytocin: oxytocin::flow(&x.oxytocin, &x.threat, input, &p.oxytocin, &w.oxytocin),
+        catecholamines: catecholamines::flow(&x.catecholamines, &medulla, input, &p.catecholamines, &w.catecholamines),
+        reflex: reflex::flow(&x.reflex, &now.pressure, &p.reflex),
+        rhythm: rhythm::flow(&x.rhythm, &p.rhythm),
+        conductance: conductance::flow(&x.conductance, sweat, input, &p.conductance),
+        affect: affect::flow(&x.affect, &x.safety, &x.reward, &p.affect, &w.affect),
     };
     (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, usual) })
 }
@@ -165,16 +250,37 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         novelty: novelty::State { felt: 0.0 },
         uncertainty: uncertainty::State { felt: 0.0 },
         safety: safety::State { felt: 0.0, trace: 0.0 },
+        hurt: hurt::State { felt: 0.0, trace: 0.0 },
         threat: threat::State { felt: 0.0, exposure: 0.0 },
+        trust: trust::State {
+            partner: p.trust.partner,
+            friend: p.trust.friend,
+            stranger: p.trust.stranger,
+            practitioner: p.trust.practitioner,
+        },
+        hunger: hunger::State { felt: 0.5 },
+        reward: reward::State { dopamine: 100.0, wanting: 0.0 },
+        approach: approach::State { memory: 0.0 },
+        closeness: closeness::State { felt: 0.0, afterglow: 0.0 },
+        loneliness: loneliness::State { day: 0.0 },
         // Midnight of a person of typical period, entrained to the usual routine.
         pacemaker: pacemaker::State { x: -0.638, y: -0.816, photoreceptors: 0.145 },
-        sympathetic: sympathetic::State { noradrenaline: p.sympathetic.rest },
         pulses: pulses::State { pulse: 1.0 },
         crh: crh::State { crh: 1.0, brain: 1.0 },
         acth: acth::State { relative: 1.0 },
         adrenal: adrenal::State { gain: 0.0 },
         cortisol: cortisol::State { plasma: binding::total(free, &p.binding) },
         saliva: saliva::State { cortisol: p.saliva.share * free },
+        oxytocin: oxytocin::start(&p.oxytocin),
+        catecholamines: catecholamines::State {
+            noradrenaline: p.catecholamines.noradrenaline,
+            adrenaline: p.catecholamines.adrenaline,
+        },
+        // A day and a night of rest lie two percent below the seated level.
+        reflex: reflex::State { set_point: 0.98 * pressure::rest(&p.pressure) },
+        rhythm: rhythm::State { wander: 0.0 },
+        conductance: conductance::State { level: p.conductance.rest },
+        affect: affect::State { positive: 0.0 },
     };
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },

@@ -2,9 +2,9 @@
 
 use consoma_model::Change;
 use consoma_model::appraisal::expression::Expression;
-use consoma_model::declare::{Reading, Table};
+use consoma_model::declare::{Parameter, Reading, Table};
 use consoma_model::inputs::Inputs;
-use consoma_model::person::{Contraception, MenstrualPhase, Person, Sex};
+use consoma_model::person::{Contraception, MenstrualPhase, Person, Sex, Traits};
 use consoma_model::tables::{Arrows, Fast, Parameters, Slow, Tallies};
 use consoma_model::whole::{self, Constitution};
 use consoma_number::{Dual, Lanes, Real, trace};
@@ -41,7 +41,9 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let slow = Slow::read(&mut values).expect("all slow states");
     let tallies = Tallies::read(&mut values).expect("all integrals");
     let common = Parameters::read(&mut parameters.iter().copied()).expect("all parameters");
-    let person = Constitution::unsettled(whole::individual(common, &it.who.traits()), lifted(arrows));
+    let traits = Traits { social_anxiety: R::constant(0.7), cigarettes: R::constant(10.0), ..it.who.traits() };
+    let traits = Traits { body_mass_index: R::constant(29.0), hypertension: R::constant(1.0), ..traits };
+    let person = Constitution::unsettled(whole::individual(common, &traits), lifted(arrows));
     let inputs = lifted(&it.inputs);
 
     let other = Expression { warmth: R::constant(0.4), agitation: R::constant(0.3) };
@@ -62,8 +64,10 @@ fn scatter(k: usize) -> f64 {
     (k as f64 * 0.618_033_988_749_894_9 + 0.123).fract()
 }
 
+/// Typical parameters; where the typical value is nothing, something, so that what it multiplies is seen.
 fn typical() -> Vec<f64> {
-    Parameters::rows().map(|row| row.declared.typical).collect()
+    let something = |row: &Parameter| if row.typical == 0.0 { 0.2 * row.max } else { row.typical };
+    Parameters::rows().map(|row| something(&row.declared)).collect()
 }
 
 /// Four situations: states scattered around rest, people of all kinds, and inputs on either side of every switch.
@@ -95,8 +99,14 @@ fn situations() -> Vec<Situation> {
         (inputs.talk, inputs.disclosure, inputs.touch) = (1.0, 0.7, 0.2);
         inputs.own_answer = 0.5;
         inputs.responsiveness = if odd { 0.6 } else { -0.6 };
+        (inputs.partner, inputs.friend, inputs.stranger, inputs.practitioner) = (0.4, 0.3, 0.2, 0.1);
+        (inputs.presence, inputs.exclusion, inputs.solitude) = (0.7, 0.2, 0.3);
+        (inputs.posture, inputs.exercise, inputs.breathing, inputs.meal) = (0.5, 1.5, 11.0, 20.0);
+        (inputs.oxytocin, inputs.noradrenaline, inputs.adrenaline) = (0.1, 2.0, 1.0);
+        (inputs.secretion, inputs.variability) = (1.2, 0.9);
         inputs.evaluation = if k < 2 { 1.0 } else { 0.0 };
-        (inputs.conflict, inputs.rejection, inputs.novelty) = (0.3, 0.2, 0.4);
+        (inputs.conflict, inputs.rejection) = if k == 1 { (0.0, 0.0) } else { (0.3, 0.2) };
+        inputs.novelty = 0.4;
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()
@@ -158,7 +168,9 @@ fn plain_dual_and_trace_give_the_same_derivatives_by_every_state() {
 
 #[test]
 fn dual_numbers_differentiate_by_every_parameter() {
-    let arrows = whole::arrows(Reading::Measured);
+    // Every arrow is on.
+    let mut strengths = Arrows::rows().map(|row| 0.5 * row.declared.allowed().1 / 5.0);
+    let arrows = Arrows::read(&mut strengths).expect("all arrows");
     let parameters = typical();
     let mut seen = vec![false; parameters.len()];
     for it in situations() {
@@ -190,6 +202,12 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "crh.day_spread",
         "habituation.floor",
         "habituation.dose",
+        "oxytocin.day_spread",
+        "oxytocin.interval",
+        "oxytocin.shape",
+        "oxytocin.size_spread",
+        "rhythm.wander_spread",
+        "rhythm.day_spread",
     ];
     let unseen: Vec<_> = Parameters::rows().zip(seen).filter(|(_, seen)| !seen).map(|(row, _)| row.id).collect();
     assert_eq!(unseen, events, "no equation depends on these");

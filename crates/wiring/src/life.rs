@@ -90,6 +90,7 @@ impl Life {
         let mut person = individual.constitution(population, reading, source);
         if noise == Reference::Skeleton {
             person.parameters.pulses.share = 0.0;
+            person.parameters.oxytocin.share = 0.0;
         }
         let begin = (span.start / DAY).floor() * DAY - LEAD * DAY;
         let start = settle(&mut person, schedule, begin, noise, &stepping)?;

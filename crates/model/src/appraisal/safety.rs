@@ -1,12 +1,13 @@
 //! Safety: being understood, accepted and touched; and the trace that it leaves for hours.
 //!
 //! ```text
-//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer [resp]+ (0.4 + 0.6 disclosure) + w_touch touch) - S) / tau
+//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer presence [resp]+ (0.4 + 0.6 disclosure) + w_touch touch + w_trust presence [Q]+) - S) / tau
 //! T' = (S - T) / tau_trace
 //! ```
 //!
-//! S and T are 0 at rest. The trace is what is left to soften a later stressor.
-//! Left out: trust in this partner (a constant here), presence without a word.
+//! Q trust in who is there: somebody who is trusted makes safe without a word, as does, less, a photograph of theirs. S and T are 0 at
+//! rest. The trace is what is left to soften a later stressor.
+//! Left out: places that are safe; safety from touching oneself.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
@@ -40,8 +41,8 @@ table! {
         },
         /// Share of an answer's safety that a person of average avoidance takes up
         uptake: Parameter {
-            unit: "1", min: 0.0, typical: 1.0, max: 2.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "sets the scale of the state",
+            unit: "1", min: 0.0, typical: 1.0, max: 3.0, spread: Spread::Lognormal(0.25),
+            evidence: Evidence::Hypothesis, source: "sets the scale of the state; spread guessed",
         },
         /// Part of an answer's safety that needs no disclosure
         small_talk: Parameter {
@@ -78,6 +79,13 @@ table! {
             moderators: &["attachment avoidance"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
             source: "massage before a stress test lowers cortisol, words do not (Ditzen 2007); the scale is ours",
         },
+        /// Somebody trusted makes safe by being there
+        trust: Arrow {
+            from: "input.presence", to: "safety.felt", unit: "1",
+            told: strength(0.2, 0.1), measured: strength(0.2, 0.1), null: strength(0.0, 0.0),
+            moderators: &["trust"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
+            source: "a partner present or imagined lowers pressure in pain alike (Bourassa 2019); size from a prototype",
+        },
     }
 }
 
@@ -86,10 +94,14 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters { uptake: p.uptake * (p.avoidance_uptake * who.avoidance + p.anxiety_uptake * who.anxiety).exp(), ..p }
 }
 
-/// The equations above.
+/// The equations above; `trust` is that in who is there.
 #[inline(always)]
-pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let answer = w.answer * input.responsiveness.positive() * (p.small_talk + (-p.small_talk + 1.0) * input.disclosure);
-    let target = (answer + w.touch * input.touch) * p.uptake;
+pub fn flow<R: Real>(x: &State<R>, trust: R, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
+    let answer = w.answer
+        * input.presence
+        * input.responsiveness.positive()
+        * (p.small_talk + (-p.small_talk + 1.0) * input.disclosure);
+    let company = w.trust * input.presence * trust.positive();
+    let target = (answer + w.touch * input.touch + company) * p.uptake;
     State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

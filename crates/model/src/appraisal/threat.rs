@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! Th' = (min(g, 3) - Th) / tau
-//! g   = [ (1 - trust) exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
+//! g   = [ (1 - Q) exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
-//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T)
+//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 (OXc - 1) - w_reserve 0.3 reserve)
 //! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
-//! U uncertainty, E sense of being evaluated, S safety and T its trace. Th is 0 at rest, about 1 in a public speech. Safety
+//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, OXc central oxytocin; reserve is how a person's
+//! heart-rate variability lies among people of the same age. E is multiplied by exp(0.2 social anxiety) too. Th is 0 at rest, about 1 in a public speech. Safety
 //! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0. A prototype
 //! subtracted 0.5 S + w T; the factors here have the same effect on a threat of 0.5.
-//! Left out: sleep, loneliness, knowledge of the cycle (they come with their processes); threat without a person.
+//! Left out: sleep, loneliness of weeks, knowledge of the cycle (they come with their processes); threat without a person.
 
 use crate::appraisal::{evaluation, safety, uncertainty};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -38,11 +39,6 @@ table! {
         tau: Parameter {
             unit: "min", min: 0.2, typical: 1.5, max: 15.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "heart and skin answer to a stressor within one to two minutes",
-        },
-        /// Trust in the partner
-        trust: Parameter {
-            unit: "1", min: -1.0, typical: 0.2, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "an acquaintance; learned from encounters once learning is built",
         },
         /// Threat of disclosing itself
         bare: Parameter {
@@ -71,12 +67,12 @@ table! {
         },
         /// Gain on disclosure, conflict apart, of a person of average attachment
         exposed: Parameter {
-            unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "sets the scale of the state",
         },
         /// Gain on rejection of a person of average attachment
         rejected: Parameter {
-            unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "sets the scale of the state",
         },
         /// Gain on evaluation of a person of average attachment
@@ -103,6 +99,21 @@ table! {
         anxiety_evaluated: Parameter {
             unit: "1", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "direction: Quirin 2008, 48 women, anxiety raises stress cortisol; size guessed",
+        },
+        /// Logarithm of the gain on evaluation per standard deviation of social anxiety
+        social_anxiety_evaluated: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "social anxiety is fear of evaluation; size guessed",
+        },
+        /// Logarithm of threat lost per unit of central oxytocin above rest
+        oxytocin: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Logarithm of threat lost per unit of vagal reserve
+        reserve: Parameter {
+            unit: "1", min: 0.0, typical: 0.3, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "reactivity depends on the resting level; size guessed",
         },
     }
 }
@@ -168,6 +179,18 @@ table! {
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
             source: "support given before the stressor; size from a prototype",
         },
+        /// Central oxytocin calms threat
+        oxytocin: Arrow {
+            from: "oxytocin.central", to: "threat.felt", unit: "1",
+            told: strength(0.5, 0.3), measured: strength(0.5, 0.3), null: strength(0.5, 0.3),
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "amygdala after nasal oxytocin; mixed; size from a prototype",
+        },
+        /// Vagal reserve calms threat
+        reserve: Arrow {
+            from: "rhythm.rmssd", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(0.3, 0.3), null: strength(0.3, 0.3),
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "reactivity depends on the resting level; size guessed",
+        },
     }
 }
 
@@ -176,7 +199,8 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters {
         exposed: p.exposed * (p.anxiety_exposed * who.anxiety + p.avoidance_exposed * who.avoidance).exp(),
         rejected: p.rejected * (p.anxiety_rejected * who.anxiety).exp(),
-        evaluated: p.evaluated * (p.anxiety_evaluated * who.anxiety).exp(),
+        evaluated: p.evaluated
+            * (p.anxiety_evaluated * who.anxiety + p.social_anxiety_evaluated * who.social_anxiety).exp(),
         ..p
     }
 }
@@ -184,6 +208,12 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// What threat reads of the other appraisals.
 #[derive(Clone, Copy, Debug)]
 pub struct Felt<'a, R> {
+    /// Trust in who is there.
+    pub trust: R,
+    /// Central oxytocin relative to rest.
+    pub central: R,
+    /// How the person's heart-rate variability lies among people of the same age, as a logarithm.
+    pub reserve: R,
     /// Safety and its trace.
     pub safety: &'a safety::State<R>,
     /// Uncertainty after a disclosure.
@@ -201,7 +231,7 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let risk = (-p.trust + 1.0) * p.exposed;
+    let risk = (-felt.trust + 1.0) * p.exposed;
     let unheard = p.unheard * (-input.responsiveness).positive() * (p.shallow + (-p.shallow + 1.0) * input.disclosure);
     let threatening = risk
         * (w.disclosure * p.bare * input.disclosure + w.uncertainty * p.unknown * felt.uncertainty.felt)
@@ -209,7 +239,11 @@ pub fn flow<R: Real>(
         + w.rejection * p.rejected * input.rejection
         + w.answer * unheard
         + w.evaluation * p.evaluated * felt.evaluation.felt;
-    let calm = (-(w.safety * felt.safety.felt) - w.safety_trace * felt.safety.trace * 2.0).exp();
+    let calm = (-(w.safety * felt.safety.felt)
+        - w.safety_trace * felt.safety.trace * 2.0
+        - w.oxytocin * p.oxytocin * (felt.central - 1.0)
+        - w.reserve * p.reserve * felt.reserve)
+        .exp();
     let target = (threatening * calm).min(R::constant(3.0));
     State { felt: Change::towards(target, x.felt, p.tau), exposure: Change::integral(x.felt) }
 }

@@ -2,4 +2,6 @@
 
 pub mod heart;
 pub mod hormones;
+pub mod mood;
+pub mod skin;
 pub mod sleep;

@@ -1,3 +1,8 @@
-//! Heart and vessels. So far the sympathetic drive and noradrenaline, which the adrenal axis needs.
+//! Heart, vessels and their nerves.
 
+pub mod catecholamines;
+pub mod pressure;
+pub mod reflex;
+pub mod rhythm;
 pub mod sympathetic;
+pub mod vagal;

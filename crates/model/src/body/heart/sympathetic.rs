@@ -1,28 +1,23 @@
-//! Sympathetic drive, and noradrenaline in venous plasma.
+//! Sympathetic drive.
 //!
 //! ```text
-//! Sy  = clip(1 + w_threat 0.5 Th + w_conflict 0.2 conflict + 0.15 talk - w_safety 0.2 S - 0.2 asleep + 0.05 cos(f - 2), 0.4, 2.8)
-//! NE' = k (NE_rest Sy^1.5 - NE),   k = ln 2 / half-life
+//! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 presence agitation
+//!     + 0.15 talk + 0.25 posture + 2 (1 - exp(-0.17 exercise)) - 0.2 asleep + 0.05 cos(f - 2)
+//!     - w_safety 0.2 S - w_oxytocin 0.15 (OXc - 1) - w_glow G
+//! Sy  = clip(Sy0 + reflex, 0.4, 2.8)
 //! ```
 //!
-//! Sy settles within seconds and is algebraic. Talking acts whoever listens.
-//! Left out: baroreflex, posture, breathing, adrenaline (they come with the heart).
+//! The reflex is that of [`reflex`](super::reflex). Sy settles within seconds and is algebraic. Talking, posture and exercise act whoever
+//! is there. Th threat, H hurt, S safety, OXc central oxytocin, G afterglow; agitation is what the other person's threat lets one
+//! see. Left out: restedness, load of years (they come with their processes).
 
-use crate::appraisal::{safety, threat};
+use crate::appraisal::expression::Expression;
+use crate::appraisal::{hurt, safety, threat};
 use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
-use crate::relax::{Change, rate_of};
 use crate::table;
 use consoma_number::Real;
-
-table! {
-    /// States.
-    State of Quantity in "sympathetic" {
-        /// Noradrenaline in venous plasma
-        noradrenaline: Quantity { system: System::Heart, unit: "pg/mL", possible: (0.0, 5000.0), normal: Some((100.0, 450.0)), measured_by: "chromatography of venous plasma" },
-    }
-}
 
 table! {
     /// Algebraic quantities.
@@ -35,16 +30,6 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "sympathetic" {
-        /// Noradrenaline at rest
-        rest: Parameter {
-            unit: "pg/mL", min: 80.0, typical: 250.0, max: 800.0, spread: Spread::Lognormal(0.3),
-            evidence: Evidence::Hypothesis, source: "usual seated adult; general knowledge",
-        },
-        /// Half-life of noradrenaline
-        half_life: Parameter {
-            unit: "min", min: 1.0, typical: 2.4, max: 5.0, spread: Spread::Same,
-            evidence: Evidence::Read, source: "PMID 24347: 2.4 SD 0.7 min",
-        },
         /// Rise of the drive per unit of threat
         threat_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.5, max: 1.5, spread: Spread::Same,
@@ -52,48 +37,58 @@ table! {
         },
         /// Rise of the drive per unit of conflict, beyond its threat
         conflict_gain: Parameter {
-            unit: "1",
-            min: 0.0,
-            typical: 0.2,
-            max: 1.0,
-            spread: Spread::Same,
-            evidence: Evidence::Hypothesis,
-            source: "effort of a dispute; size guessed",
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "effort of a dispute; size guessed",
+        },
+        /// Rise of the drive per unit of hurt
+        hurt_gain: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Rise of the drive per unit of the other person's threat
+        link_gain: Parameter {
+            unit: "1", min: 0.0, typical: 0.1, max: 0.5, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "linkage between partners is weak: coefficients of 0.05-0.2",
         },
         /// Fall of the drive per unit of safety
         safety_gain: Parameter {
-            unit: "1",
-            min: 0.0,
-            typical: 0.2,
-            max: 1.0,
-            spread: Spread::Same,
-            evidence: Evidence::Hypothesis,
-            source: "sets the scale of the arrow",
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "sets the scale of the arrow",
         },
-        /// Fall of the drive asleep
-        sleep_fall: Parameter {
-            unit: "1",
-            min: 0.0,
-            typical: 0.2,
-            max: 0.6,
-            spread: Spread::Same,
-            evidence: Evidence::Hypothesis,
-            source: "noradrenaline falls by about a third at night",
-        },
-        /// Daily amplitude of the drive
-        daily: Parameter {
-            unit: "1",
-            min: 0.0,
-            typical: 0.05,
-            max: 0.3,
-            spread: Spread::Same,
-            evidence: Evidence::Hypothesis,
-            source: "highest in the early afternoon; size guessed",
+        /// Fall of the drive per unit of central oxytocin above rest
+        oxytocin_gain: Parameter {
+            unit: "1", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype; animals",
         },
         /// Rise of the drive while speaking
         talk_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.15, max: 0.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "speaking raises pressure by 5-7 mmHg whoever listens",
+        },
+        /// Rise of the drive on standing up; as much fall on lying down
+        posture_gain: Parameter {
+            unit: "1", min: 0.0, typical: 0.25, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "noradrenaline rises by half on standing; general knowledge",
+        },
+        /// Largest rise of the drive in exercise
+        exercise_gain: Parameter {
+            unit: "1", min: 0.0, typical: 2.0, max: 4.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "guessed",
+        },
+        /// Rate at which exercise approaches it
+        exercise_rate: Parameter {
+            unit: "1/MET", min: 0.01, typical: 0.17, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "a third of a unit per MET in light exercise, from a prototype",
+        },
+        /// Fall of the drive asleep
+        sleep_fall: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 0.6, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "noradrenaline falls by about a third at night",
+        },
+        /// Daily amplitude of the drive
+        daily: Parameter {
+            unit: "1", min: 0.0, typical: 0.05, max: 0.3, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "highest in the early afternoon; size guessed",
         },
     }
 }
@@ -114,11 +109,36 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "effort of a dispute beyond threat; size guessed",
         },
+        /// Hurt drives the sympathetic nerves
+        hurt: Arrow {
+            from: "hurt.felt", to: "sympathetic.drive", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(0.4, 0.3), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "being left out arouses little beyond being let in; size guessed",
+        },
+        /// The other person's agitation passes over
+        link: Arrow {
+            from: "input.presence", to: "sympathetic.drive", unit: "1",
+            told: strength(1.0, 0.5), measured: strength(0.5, 0.5), null: strength(0.0, 0.0),
+            moderators: &["the other person's threat"], grade: Grade::Mixed, evidence: Evidence::Hypothesis,
+            source: "linkage is found, and in random pairs at one task too; size guessed",
+        },
         /// Safety calms the sympathetic nerves
         safety: Arrow {
             from: "safety.felt", to: "sympathetic.drive", unit: "1",
             told: strength(1.0, 0.3), measured: strength(0.15, 0.15), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "support lowers reactivity more than the resting level",
+        },
+        /// Central oxytocin calms the sympathetic nerves
+        oxytocin: Arrow {
+            from: "oxytocin.central", to: "sympathetic.drive", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(0.25, 0.25), null: strength(0.25, 0.25),
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "paraventricular nucleus to brain stem, in animals",
+        },
+        /// The afterglow calms the sympathetic nerves
+        glow: Arrow {
+            from: "closeness.afterglow", to: "sympathetic.drive", unit: "1",
+            told: strength(0.1, 0.1), measured: strength(0.0, 0.05), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::None, evidence: Evidence::Hypothesis, source: "the account; nobody has looked",
         },
     }
 }
@@ -130,11 +150,19 @@ pub struct Read<'a, R> {
     pub threat: &'a threat::State<R>,
     /// Felt safety.
     pub safety: &'a safety::State<R>,
+    /// Felt hurt.
+    pub hurt: &'a hurt::State<R>,
+    /// Central oxytocin relative to rest.
+    pub central: R,
+    /// Afterglow, as the body reads it.
+    pub glow: R,
+    /// What the other person shows.
+    pub other: &'a Expression<R>,
     /// Phase of the clock.
     pub phase: &'a Phase<R>,
 }
 
-/// The part of the drive that threat makes. The adrenal cortex reads this part alone.
+/// The part of the drive that threat makes. The adrenal cortex and the skin read this part alone.
 #[inline(always)]
 pub fn threat_part<R: Real>(threat: &threat::State<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
     w.threat * p.threat_gain * threat.felt
@@ -143,22 +171,33 @@ pub fn threat_part<R: Real>(threat: &threat::State<R>, p: &Parameters<R>, w: &Ar
 /// Phase of the drive's daily peak: cosine and sine of 2 rad, that is 7.6 h after the phase's zero.
 const PEAK: (f64, f64) = (-0.416_146_836_547_142_4, 0.909_297_426_825_681_7);
 
-/// The sympathetic drive.
+/// The daily course that sympathetic and vagal drive share, highest in the early afternoon: cos(f - 2).
 #[inline(always)]
-pub fn reading<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> Reading<R> {
-    let daily = p.daily * (read.phase.cos * PEAK.0 + read.phase.sin * PEAK.1);
-    let drive =
-        threat_part(read.threat, p, w) + w.conflict * p.conflict_gain * input.conflict + p.talk_gain * input.talk
-            - w.safety * p.safety_gain * read.safety.felt
-            - p.sleep_fall * input.asleep
-            + daily
-            + 1.0;
-    Reading { drive: drive.clamp(0.4, 2.8) }
+pub fn daily<R: Real>(phase: &Phase<R>) -> R {
+    phase.cos * PEAK.0 + phase.sin * PEAK.1
 }
 
-/// Noradrenaline.
+/// The drive before the reflex: Sy0 above.
 #[inline(always)]
-pub fn flow<R: Real>(x: &State<R>, now: &Reading<R>, p: &Parameters<R>) -> State<Change<R>> {
-    let target = p.rest * now.drive * now.drive.sqrt();
-    State { noradrenaline: Change::towards(target, x.noradrenaline, R::constant(1.0) / rate_of(p.half_life)) }
+pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    let effort = p.exercise_gain * (-(-(p.exercise_rate * input.exercise)).exp() + 1.0);
+    threat_part(read.threat, p, w)
+        + w.conflict * p.conflict_gain * input.conflict
+        + w.hurt * p.hurt_gain * read.hurt.felt
+        + w.link * p.link_gain * input.presence * read.other.agitation
+        + p.talk_gain * input.talk
+        + p.posture_gain * input.posture
+        + effort
+        - w.safety * p.safety_gain * read.safety.felt
+        - w.oxytocin * p.oxytocin_gain * (read.central - 1.0)
+        - w.glow * read.glow
+        - p.sleep_fall * input.asleep
+        + p.daily * daily(read.phase)
+        + 1.0
+}
+
+/// The drive with the reflex.
+#[inline(always)]
+pub fn reading<R: Real>(outflow: R, reflex: R) -> Reading<R> {
+    Reading { drive: (outflow + reflex).clamp(0.4, 2.8) }
 }

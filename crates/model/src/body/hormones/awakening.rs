@@ -1,11 +1,11 @@
 //! The awakening response: a drive of the axis in the first minutes after a night's sleep.
 //!
 //! ```text
-//! drive = gain [cos f]+    for 25 min after waking from more than 150 min of sleep
+//! drive = gain [cos f]+ exp(w_loneliness L)    for 25 min after waking from more than 150 min of sleep
 //! ```
 //!
 //! The clock gates it: after an evening nap there is none (Federenko 2004). It follows the clock's phase, not the hour.
-//! Left out: light at waking, expectation of the day, loneliness of the day before (it comes with mood).
+//! L loneliness of the day before, as it is left at waking. Left out: light at waking, expectation of the day.
 
 use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Spread, strength};
@@ -55,6 +55,13 @@ table! {
             moderators: &["contraception", "attachment anxiety in women"], grade: Grade::Strong, evidence: Evidence::Read,
             source: "Pruessner 1997, 152 people: +50-75 % at 30 min",
         },
+        /// A lonely day raises the next awakening response
+        loneliness: Arrow {
+            from: "loneliness.day", to: "crh.crh", unit: "1",
+            told: strength(0.3, 0.2), measured: strength(0.35, 0.2), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
+            source: "higher on the morning after a lonely day (Adam 2006, 156 people); size from a prototype",
+        },
     }
 }
 
@@ -65,8 +72,8 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters { gain: p.gain * pill * anxious, ..p }
 }
 
-/// The drive above.
+/// The drive above; `loneliness` is that of the day.
 #[inline(always)]
-pub fn drive<R: Real>(phase: &Phase<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
-    w.waking * p.gain * input.awakening * phase.cos.positive()
+pub fn drive<R: Real>(phase: &Phase<R>, loneliness: R, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    w.waking * p.gain * input.awakening * phase.cos.positive() * (w.loneliness * loneliness).exp()
 }

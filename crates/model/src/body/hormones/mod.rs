@@ -1,4 +1,4 @@
-//! Hormones: the adrenal axis from the hypothalamus to saliva.
+//! Hormones: the adrenal axis from the hypothalamus to saliva, and oxytocin.
 
 pub mod acth;
 pub mod adrenal;
@@ -8,5 +8,6 @@ pub mod cortisol;
 pub mod crh;
 pub mod glands;
 pub mod habituation;
+pub mod oxytocin;
 pub mod pulses;
 pub mod saliva;

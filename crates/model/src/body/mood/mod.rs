@@ -1,0 +1,3 @@
+//! Mood.
+
+pub mod affect;

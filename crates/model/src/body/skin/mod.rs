@@ -1,0 +1,3 @@
+//! Skin.
+
+pub mod conductance;
