@@ -22,7 +22,7 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
     let schedule = Schedule { encounters: vec![stress_test(clock(1, 16.0))], ..Schedule::default() };
     let span = Span { start: clock(1, 12.0), end: clock(1, 17.5) };
     let times = [12.5, 16.0 + 11.0 / 60.0, 16.5, 17.0].map(|hour| clock(1, hour));
-    let columns = ["saliva.cortisol", "acth.plasma", "cortisol.plasma", "crh.crh", "sympathetic.noradrenaline"];
+    let columns = ["saliva.cortisol", "acth.plasma", "cortisol.plasma", "crh.crh", "catecholamines.noradrenaline"];
     let live = |step: f64| -> Vec<Vec<f64>> {
         (0..people())
             .into_par_iter()

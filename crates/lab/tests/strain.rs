@@ -16,7 +16,7 @@ fn a_second_test_gives_less_cortisol_and_equal_noradrenaline() {
     let times: Vec<f64> =
         [1, 2].into_iter().flat_map(|day| (0..20).map(move |k| clock(day, 15.9) + f64::from(k) * 5.0)).collect();
     let mut scenario =
-        common::men_and_women(200, &schedule, span, times, &["saliva.cortisol", "sympathetic.noradrenaline"]);
+        common::men_and_women(200, &schedule, span, times, &["saliva.cortisol", "catecholamines.noradrenaline"]);
     scenario.groups.truncate(2);
     let courses = lived(&scenario);
     let rise = |quantity: usize, day: usize| {

@@ -154,9 +154,9 @@ table! {
         /// A rejecting answer threatens
         answer: Arrow {
             from: "input.responsiveness", to: "threat.felt", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            told: strength(1.0, 0.3), measured: strength(0.6, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
-            source: "criticism after disclosure; size from a prototype",
+            source: "criticism after disclosure; size from a prototype, where at full strength it equalled a stress test",
         },
         /// Evaluation threatens
         evaluation: Arrow {

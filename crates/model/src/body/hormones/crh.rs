@@ -5,7 +5,7 @@
 //! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f) - size / 4),   so that its mean over the day is about 1
 //! B    = exp(-w_safety (S + 2 T) - w_touch touch - w_oxytocin (OXc - 1) - w_glow G)
-//! s    = g d H (w_threat Th + w_hurt 0.6 R) exp(-2 w_buffer T - w_oxytocin_buffer (OXc - 1) - w_glow_buffer G - w_blunting 3 female Rt)
+//! s    = g d H (w_threat Th + w_hurt 0.4 R) exp(-2 w_buffer T - w_oxytocin_buffer (OXc - 1) - w_glow_buffer G - w_blunting 3 female Rt)
 //! M(x) = (1 + m) / (x + m),   G(x) = (1 + 1/n^3) / (1 + (x/n)^3)
 //! Fb'  = (F / F_rest - Fb) / 60 min      what the brain sees of cortisol
 //! ```
@@ -87,7 +87,7 @@ table! {
         },
         /// Drive per unit of hurt, relative to that of threat
         hurt_gain: Parameter {
-            unit: "1", min: 0.0, typical: 0.6, max: 3.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.4, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Logarithm of the answer to stress lost per unit of the trace of hurt, in women
@@ -148,7 +148,7 @@ table! {
         /// Safety lowers the basal drive
         safety: Arrow {
             from: "safety.felt", to: "crh.crh", unit: "1",
-            told: strength(0.5, 0.2), measured: strength(0.02, 0.05), null: strength(0.0, 0.0),
+            told: strength(0.8, 0.3), measured: strength(0.02, 0.05), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Contradicted, evidence: Evidence::Hypothesis,
             source: "no spontaneous fall after closeness; momentary touch has no within-person effect",
         },

@@ -1,0 +1,165 @@
+//! Arms of an evening: the same people, the same draws, another schedule.
+
+use super::common::{clock, column, encounter, men_and_women, stress_test};
+use consoma_lab::scenario::Scenario;
+use consoma_lab::simulate::{Course, simulate};
+use consoma_lab::statistics::mean;
+use consoma_model::declare::Reading;
+use consoma_model::inputs::Inputs;
+use consoma_model::person::{Person, Sex};
+use consoma_model::schedule::{Encounter, Schedule, Span};
+
+/// The talk begins at 19:00. Times in these tests are minutes from here.
+pub fn start() -> f64 {
+    clock(1, 19.0)
+}
+
+/// Nothing more.
+pub fn plain(_: &mut Inputs<Option<f64>>) {}
+
+/// A talk with a friend from `from` for `minutes`.
+pub fn talk(
+    from: f64,
+    minutes: f64,
+    disclosure: f64,
+    responsiveness: f64,
+    more: impl Fn(&mut Inputs<Option<f64>>),
+) -> Encounter {
+    encounter("talk", start() + from, minutes, |sets| {
+        sets.friend = Some(1.0);
+        sets.talk = Some(0.5);
+        sets.disclosure = Some(disclosure);
+        sets.responsiveness = Some(responsiveness);
+        more(sets);
+    })
+}
+
+/// Forty-five minutes of small talk.
+pub fn small() -> Vec<Encounter> {
+    vec![talk(0.0, 45.0, 0.1, 0.4, plain)]
+}
+
+/// Deep disclosure, five minutes unanswered, then answered so.
+pub fn deep(answer: f64) -> Vec<Encounter> {
+    vec![talk(0.0, 5.0, 0.8, 0.0, plain), talk(5.0, 40.0, 0.8, answer, plain)]
+}
+
+/// A stress test whose task begins at `from`.
+pub fn test(from: f64) -> Encounter {
+    stress_test(start() + from)
+}
+
+/// What an arm is, besides its encounters.
+#[derive(Clone)]
+pub struct Arm<'a> {
+    pub reading: Reading,
+    pub person: Person,
+    pub until: f64,
+    pub quantities: &'a [&'a str],
+    pub off: &'a [&'a str],
+    pub each: u64,
+}
+
+impl<'a> Arm<'a> {
+    pub fn new(reading: Reading, quantities: &'a [&'a str]) -> Self {
+        Self { reading, person: Person { age: 30.0, ..Person::default() }, until: 120.0, quantities, off: &[], each: 20 }
+    }
+
+    /// Lives it, recorded each minute from 30 min before the talk.
+    pub fn live(&self, encounters: Vec<Encounter>) -> Lived {
+        let span = Span { start: start() - 60.0, end: start() + self.until };
+        let times = (-30..=self.until as i32).map(|minute| start() + f64::from(minute)).collect();
+        let schedule = Schedule { encounters, ..Schedule::default() };
+        let mut scenario = men_and_women(self.each, &schedule, span, times, self.quantities);
+        for group in &mut scenario.groups {
+            group.person = Person { sex: group.person.sex, ..self.person };
+        }
+        for arrow in self.off {
+            assert!(scenario.population.set_arrow(arrow, 0.0), "{arrow}");
+        }
+        let courses = simulate(&scenario, self.reading, &|| ()).expect("everybody lives");
+        Lived { scenario, courses }
+    }
+}
+
+/// Everybody's courses in one arm.
+pub struct Lived {
+    scenario: Scenario,
+    courses: Vec<Course>,
+}
+
+impl Lived {
+    /// For each person the mean of a quantity from minute `from` to minute `to`, both included.
+    pub fn mean(&self, quantity: usize, from: i32, to: i32) -> Vec<f64> {
+        self.of(quantity, |course| mean(&course[(from + 30) as usize..=(to + 30) as usize]))
+    }
+
+    /// For each person a number made of a quantity's whole course, minute by minute from -30.
+    pub fn of(&self, quantity: usize, number: impl Fn(&[f64]) -> f64) -> Vec<f64> {
+        self.courses.iter().map(|course| number(&column(&self.scenario, course, quantity))).collect()
+    }
+
+    /// The numbers of one sex, of numbers of all.
+    pub fn only(&self, sex: Sex, all: &[f64]) -> Vec<f64> {
+        let groups = &self.scenario.groups;
+        let of_sex = |course: &&Course| groups[course.group].person.sex == sex;
+        self.courses.iter().zip(all).filter(|(course, _)| of_sex(course)).map(|(_, &number)| number).collect()
+    }
+}
+
+/// A paired difference between two arms.
+#[derive(Clone, Copy, Debug)]
+pub struct Difference {
+    pub mean: f64,
+    /// Half of the 95 % interval.
+    pub half: f64,
+    /// Mean over the standard deviation between people in the second arm.
+    pub d: f64,
+    /// Share of people above zero.
+    pub share: f64,
+}
+
+pub fn difference(first: &[f64], second: &[f64]) -> Difference {
+    let differences: Vec<f64> = first.iter().zip(second).map(|(a, b)| a - b).collect();
+    let middle = mean(&differences);
+    let above = differences.iter().filter(|&&value| value > 0.0).count();
+    Difference {
+        mean: middle,
+        half: 1.96 * deviation(&differences) / (differences.len() as f64).sqrt(),
+        d: middle / deviation(second),
+        share: above as f64 / differences.len() as f64,
+    }
+}
+
+fn deviation(values: &[f64]) -> f64 {
+    let middle = mean(values);
+    let squares: f64 = values.iter().map(|value| (value - middle).powi(2)).sum();
+    (squares / (values.len() - 1) as f64).sqrt()
+}
+
+impl Difference {
+    #[track_caller]
+    pub fn above(self, what: &str) {
+        println!("{what}: {self:.3?}");
+        assert!(self.mean - self.half > 0.0, "{what} is not above: {self:?}");
+    }
+
+    #[track_caller]
+    pub fn below(self, what: &str) {
+        println!("{what}: {self:.3?}");
+        assert!(self.mean + self.half < 0.0, "{what} is not below: {self:?}");
+    }
+
+    #[track_caller]
+    pub fn about_zero(self, what: &str) {
+        println!("{what}: {self:.3?}");
+        assert!(self.d.abs() < 0.2, "{what} is not about zero: {self:?}");
+    }
+}
+
+/// Correlation of two rows of numbers.
+pub fn correlation(first: &[f64], second: &[f64]) -> f64 {
+    let (a, b) = (mean(first), mean(second));
+    let products: f64 = first.iter().zip(second).map(|(x, y)| (x - a) * (y - b)).sum();
+    products / ((first.len() - 1) as f64 * deviation(first) * deviation(second))
+}
