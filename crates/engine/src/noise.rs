@@ -23,5 +23,5 @@ mod renewal;
 pub use draw::{SMALLEST_SHAPE, Source, Stream};
 pub use ornstein::Ornstein;
 pub use philox::philox;
-pub use process::Process;
+pub use process::{Process, name_hash};
 pub use renewal::Renewal;

@@ -216,7 +216,7 @@ impl Samples<'_> {
         let sample = (time * 60.0).round() as u64;
         let people = self.courses.iter().filter(|course| groups.contains(&course.group));
         let read = |course: &Course| {
-            self.measured.instrument.read(course.values[row], &source.stream(course.person, READING), sample)
+            self.measured.instrument.read(course.values[row], &source.stream(course.number, READING), sample)
         };
         people.map(read).collect()
     }

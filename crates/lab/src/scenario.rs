@@ -1,6 +1,7 @@
 //! Scenarios: who lives through what, from when to when, under which readings.
 
 use consoma_engine::Stepping;
+use consoma_engine::noise::name_hash;
 use consoma_model::declare::Reading;
 use consoma_model::person::Person;
 use consoma_model::schedule::{Schedule, Span};
@@ -30,6 +31,8 @@ pub struct Scenario {
     pub about: String,
     /// Who. People are numbered through all groups, in order.
     pub groups: Vec<Group>,
+    /// Pairs of groups whose people are simulated together, the k-th with the k-th. A group stands in one pair at most.
+    pub pairs: Vec<(usize, usize)>,
     /// From when to when.
     pub span: Span,
     /// Readings, in the order in which they are shown.
@@ -44,6 +47,16 @@ pub struct Scenario {
     pub times: Vec<f64>,
     /// Places of the recorded quantities in [`consoma_wiring::columns`].
     pub quantities: Vec<usize>,
+}
+
+impl Group {
+    /// Number in the draws of the person at `place` (from 0) in this group: the hash of the group's name above 32 bits of the
+    /// place. So the order of groups in a file changes no draw, and neither does a group that comes or goes.
+    ///
+    /// Two names may share a hash, with odds of one in 2^32; then the people of both groups would share their draws.
+    pub fn number(&self, place: u64) -> u64 {
+        u64::from(name_hash(&self.name)) << 32 | place
+    }
 }
 
 impl Scenario {

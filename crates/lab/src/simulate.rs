@@ -1,17 +1,21 @@
-//! Running a scenario's people, on all threads, in an order that no thread can change.
+//! Running a scenario's people, alone or in pairs, on all threads, in an order that no thread can change.
 
 use crate::scenario::{Group, Scenario};
 use consoma_engine::Error;
-use consoma_engine::noise::Source;
+use consoma_engine::noise::{Process, Source, Stream};
 use consoma_model::declare::Reading;
-use consoma_wiring::{Individual, Life, Log, Recorder, Reference, Setting};
+use consoma_model::schedule::Schedule;
+use consoma_wiring::{Fault, Individual, Life, Log, Recorder, Recording, Reference, Setting};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// One person's course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
     /// Number of the person in the scenario, from 0.
     pub person: u64,
+    /// Number of the person in the draws: see [`Group::number`].
+    pub number: u64,
     /// Place of their group.
     pub group: usize,
     /// Recorded values: a row for each time of the scenario, a column for each of its quantities.
@@ -33,53 +37,106 @@ pub struct Failure {
     pub error: Error,
 }
 
+/// The draws of what a unit has of its own: a person who is simulated alone, or a pair.
+pub const UNIT: Process = Process::new("schedule.unit");
+
+/// One of those who are simulated together.
+#[derive(Clone, Copy, Debug)]
+struct Member {
+    /// Number in the scenario.
+    person: u64,
+    /// Place of the group.
+    group: usize,
+    /// Number in the draws.
+    number: u64,
+}
+
 /// Runs everybody under one reading. `done` is called once a person, from any thread, for a progress bar.
 ///
 /// # Errors
 ///
 /// The failure of the person with the lowest number.
 pub fn simulate(scenario: &Scenario, reading: Reading, done: &(dyn Fn() + Sync)) -> Result<Vec<Course>, Failure> {
-    let people: Vec<(u64, usize)> = scenario
-        .groups
-        .iter()
-        .enumerate()
-        .flat_map(|(place, group)| (0..group.count).map(move |_| place))
-        .enumerate()
-        .map(|(number, place)| (number as u64, place))
-        .collect();
-    let courses: Vec<_> = people
+    let lived: Vec<_> = units(scenario)
         .into_par_iter()
-        .map(|(person, place)| {
-            let group = &scenario.groups[place];
-            let course = live(scenario, group, person, reading).map_err(|error| Failure {
-                person,
-                group: group.name.clone(),
-                reading,
-                error,
+        .map(|unit| {
+            let lived = live(scenario, &unit, reading).map_err(|Fault { whose, error }| {
+                let Member { person, group, .. } = unit[whose];
+                Failure { person, group: scenario.groups[group].name.clone(), reading, error }
             });
-            done();
-            course.map(|(values, log)| Course { person, group: place, values, log })
+            unit.iter().for_each(|_| done());
+            lived
         })
         .collect();
-    courses.into_iter().collect()
+    let (mut courses, mut failures) = (Vec::new(), Vec::new());
+    for unit in lived {
+        match unit {
+            Ok(people) => courses.extend(people),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    courses.sort_by_key(|course| course.person);
+    failures.into_iter().min_by_key(|failure| failure.person).map_or(Ok(courses), Err)
 }
 
-fn live(scenario: &Scenario, group: &Group, person: u64, reading: Reading) -> Result<(Vec<f64>, Vec<Log>), Error> {
-    let individual = Individual { person: group.person, number: person, drawn: group.drawn };
+/// Who is simulated with whom. Where one group of a pair has more people, those left over live alone.
+fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
+    let groups = &scenario.groups;
+    let member = |group: usize, place: u64| {
+        let before: u64 = groups[..group].iter().map(|group| group.count).sum();
+        Member { person: before + place, group, number: groups[group].number(place) }
+    };
+    let mut units = Vec::new();
+    for (group, it) in groups.iter().enumerate() {
+        let pairs = scenario.pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
+        let partners = pairs.filter(|&(own, other)| own == group && other != own).map(|(_, other)| other).next();
+        for place in 0..it.count {
+            match partners.filter(|&other| groups.get(other).is_some_and(|other| place < other.count)) {
+                Some(other) if other > group => units.push(vec![member(group, place), member(other, place)]),
+                // They came with their partner.
+                Some(_) => {}
+                None => units.push(vec![member(group, place)]),
+            }
+        }
+    }
+    units
+}
+
+/// The schedule of one of a unit. What a schedule leaves to chance is drawn here from the unit's own draws, which both of a
+/// pair share.
+fn schedule(group: &Group, _unit: Stream) -> Cow<'_, Schedule> {
+    Cow::Borrowed(&group.schedule)
+}
+
+fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Course>, Fault> {
+    let source = Source::new(scenario.seed);
+    // The smaller number, so that it does not matter who stands first.
+    let number = unit.iter().map(|member| member.number).min().unwrap_or_default();
+    let own = source.stream(number, UNIT);
+    let people: Vec<_> = unit
+        .iter()
+        .map(|member| {
+            let group = &scenario.groups[member.group];
+            let individual = Individual { person: group.person, number: member.number, drawn: group.drawn };
+            (individual, schedule(group, own))
+        })
+        .collect();
     let setting = Setting {
         population: &scenario.population,
         reading,
-        schedule: &group.schedule,
         span: scenario.span,
-        source: Source::new(scenario.seed),
+        source,
         noise: Reference::Stochastic,
         stepping: scenario.stepping,
     };
-    let life = Life::new(&individual, &setting)?;
-    let mut recorder = Recorder::new(life.body, scenario.times.clone(), scenario.span.start);
+    let people: Vec<_> = people.iter().map(|(individual, schedule)| (individual, &**schedule)).collect();
+    let life = Life::new(&people, &setting)?;
+    let mut recorder = Recorder::new(&life.company, scenario.times.clone(), scenario.span.start);
     life.run(&mut recorder)?;
-    let (all, log) = recorder.finish();
-    let rows = all.chunks_exact(Recorder::width());
-    let values = rows.flat_map(|row| scenario.quantities.iter().map(|&place| row[place])).collect();
-    Ok((values, log))
+    let course = |(&Member { person, number, group }, recording): (&Member, Recording)| {
+        let rows = recording.values.chunks_exact(Recorder::width());
+        let values = rows.flat_map(|row| scenario.quantities.iter().map(|&place| row[place])).collect();
+        Course { person, number, group, values, log: recording.log }
+    };
+    Ok(unit.iter().zip(recorder.finish()).map(course).collect())
 }

@@ -5,11 +5,12 @@ mod common;
 use common::{clock, lived, men_and_women, place, stress_test};
 use consoma_engine::Stepping;
 use consoma_engine::noise::{Process, Source};
+use consoma_lab::simulate::UNIT;
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::{Reading, Table};
 use consoma_model::person::Person;
 use consoma_model::schedule::{Change, Schedule, Span};
-use consoma_wiring::{Happening, Individual, Life, Population, Recorder, Reference, Setting, default_stepping};
+use consoma_wiring::{Event, Individual, Jump, Life, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
 
 /// Two hundred people here; a thousand in the long form of the check.
@@ -32,16 +33,15 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
                 let setting = Setting {
                     population: &Population::default(),
                     reading: Reading::Measured,
-                    schedule: &schedule,
                     span,
                     source: Source::new(9),
                     noise: Reference::Stochastic,
                     stepping,
                 };
-                let life = Life::new(&individual, &setting).expect("settles");
-                let mut recorder = Recorder::new(life.body, times.to_vec(), span.start);
+                let life = Life::new(&[(&individual, &schedule)], &setting).expect("settles");
+                let mut recorder = Recorder::new(&life.company, times.to_vec(), span.start);
                 life.run(&mut recorder).expect("lives");
-                recorder.finish().0
+                recorder.finish().swap_remove(0).values
             })
             .collect()
     };
@@ -89,21 +89,20 @@ fn a_change_in_one_process_leaves_every_other_draw() {
         let setting = Setting {
             population,
             reading: Reading::Measured,
-            schedule: &Schedule::default(),
             span,
             source: Source::new(2),
             noise: Reference::Stochastic,
             stepping: default_stepping(),
         };
-        let life = Life::new(&individual, &setting).expect("settles");
+        let life = Life::new(&[(&individual, &Schedule::default())], &setting).expect("settles");
         let mut parameters = Vec::new();
-        life.body.person.parameters.write(&mut |value| parameters.push(value));
+        life.company.people()[0].parameters.write(&mut |value| parameters.push(value));
         let (mut sizes, mut days) = (Vec::new(), Vec::new());
-        for (_, what) in life.happenings() {
-            match what {
-                Happening::Pulse(size) => sizes.push(*size),
-                Happening::Schedule(Change::Inputs(inputs)) => days.push(inputs.disposition),
-                Happening::Schedule(_) => {}
+        for (_, happening) in life.happenings() {
+            match &happening.what {
+                Event::Jump(Jump::Pulse, size) => sizes.push(*size),
+                Event::Schedule(Change::Inputs(inputs)) => days.push(inputs.disposition),
+                Event::Schedule(_) => {}
             }
         }
         days.dedup();
@@ -128,7 +127,7 @@ fn a_change_in_one_process_leaves_every_other_draw() {
 fn no_two_processes_share_their_draws() {
     let parameters = consoma_model::tables::Parameters::rows().map(|row| Process::new(row.id));
     let all: Vec<Process> =
-        parameters.chain(consoma_wiring::PROCESSES).chain([consoma_lab::compare::READING]).collect();
+        parameters.chain(consoma_wiring::processes()).chain([consoma_lab::compare::READING, UNIT]).collect();
     assert!(Process::all_differ(&all));
 }
 

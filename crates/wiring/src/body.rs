@@ -1,34 +1,26 @@
-//! The body as the engine's system.
+//! One person's body: its numbers, how they change, and what happens to them.
 
-use consoma_engine::{Eventful, Flow, Shape, State, System};
-use consoma_model::Change;
-use consoma_model::appraisal::expression::Expression;
+use crate::chance::Jump;
+use consoma_engine::Shape;
 use consoma_model::appraisal::uncertainty;
 use consoma_model::body::hormones::habituation;
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule;
 use consoma_model::tables::{Fast, Slow, Tallies};
-use consoma_model::whole::{self, Constitution};
-use consoma_number::Real;
+use consoma_model::whole::Constitution;
 
-/// Every slice that the engine hands over has the length that [`System::shape`] names.
-const LENGTHS: &str = "the engine keeps to the shape of the system";
-
-/// A person's body.
-#[derive(Clone, Copy, Debug)]
-pub struct Body<R> {
-    /// Parameters and strengths of the arrows.
-    pub person: Constitution<R>,
-}
+/// Every slice that the engine hands over has the length that the shape names.
+pub(crate) const LENGTHS: &str = "the engine keeps to the shape of the system";
 
 /// Something that happens to a body at a located time.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Happening {
+#[allow(clippy::large_enum_variant, reason = "a day has a hundred events at most, so their size does not matter")]
+pub enum Event {
     /// The schedule changes something.
     Schedule(schedule::Change),
-    /// The pulse clock fires; the pulsatile drive jumps by this.
-    Pulse(f64),
+    /// Chance makes a state jump by this.
+    Jump(Jump, f64),
 }
 
 /// The numbers of states of a body.
@@ -44,56 +36,34 @@ pub(crate) fn write<R: Copy, T: Table<R>>(table: &T, values: &mut [R]) {
     table.write(&mut |value| *places.next().expect(LENGTHS) = value);
 }
 
-impl<R: Real> System<R> for Body<R> {
-    type Held = Inputs<R>;
-
-    fn shape(&self) -> Shape {
-        SHAPE
-    }
-
-    #[inline]
-    fn flow(&self, held: &Inputs<R>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
-        let (fast, tallies) = whole::flow(&read(fast), &read(slow), held, &Expression::absent(), &self.person);
-        let mut places = out.slope.iter_mut().zip(&mut out.rate);
-        fast.write(&mut |change: Change<R>| {
-            let (slope, rate) = places.next().expect(LENGTHS);
-            (*slope, *rate) = (change.slope, change.rate);
-        });
-        let mut places = out.tally.iter_mut();
-        tallies.write(&mut |change: Change<R>| *places.next().expect(LENGTHS) = change.slope);
-    }
-
-    fn slow_at(&self, _held: &Inputs<R>, at_midnight: &[R], tallies: &[R], minutes: f64, now: &mut [R]) {
-        let slow = whole::slow_after(&read(at_midnight), &read(tallies), R::constant(minutes), &self.person);
-        write(&slow, now);
-    }
-}
-
-impl Eventful for Body<f64> {
-    type Happening = Happening;
-
-    fn happen(&self, time: f64, what: &Happening, held: &mut Inputs<f64>, state: &mut State) {
-        let Constitution { parameters: p, arrows: w, .. } = &self.person;
-        let mut fast: Fast<f64> = read(&state.fast);
-        match what {
-            Happening::Schedule(schedule::Change::Inputs(inputs)) => {
-                if inputs.disclosure > held.disclosure {
-                    uncertainty::disclose(&mut fast.uncertainty, inputs.disclosure, &w.uncertainty);
-                }
-                *held = *inputs;
+/// Applies an event to what one person holds, to their fast states, and to their slow states at the last midnight.
+pub(crate) fn happen(
+    person: &Constitution<f64>,
+    time: f64,
+    what: &Event,
+    held: &mut Inputs<f64>,
+    (fast, midnight): (&mut [f64], &mut [f64]),
+) {
+    let Constitution { parameters: p, arrows: w, .. } = person;
+    let mut x: Fast<f64> = read(fast);
+    match what {
+        Event::Schedule(schedule::Change::Inputs(inputs)) => {
+            if inputs.disclosure > held.disclosure {
+                uncertainty::disclose(&mut x.uncertainty, inputs.disclosure, &w.uncertainty);
             }
-            Happening::Schedule(schedule::Change::Begins(_) | schedule::Change::Ends(_)) => return,
-            Happening::Schedule(schedule::Change::Company) => {
-                let minutes = time.rem_euclid(schedule::DAY);
-                let midnight: Slow<f64> = read(&state.midnight);
-                let now = habituation::after(&midnight.habituation, minutes, &p.habituation).response;
-                let met = habituation::met(now, fast.threat.exposure, &p.habituation, &w.habituation);
-                let response = habituation::midnight(met, minutes, &p.habituation);
-                write(&Slow { habituation: habituation::Slow { response }, ..midnight }, &mut state.midnight);
-                fast.threat.exposure = 0.0;
-            }
-            Happening::Pulse(size) => fast.pulses.pulse += size,
+            *held = *inputs;
         }
-        write(&fast, &mut state.fast);
+        Event::Schedule(schedule::Change::Begins(_) | schedule::Change::Ends(_)) => return,
+        Event::Schedule(schedule::Change::Company) => {
+            let minutes = time.rem_euclid(schedule::DAY);
+            let slow: Slow<f64> = read(midnight);
+            let now = habituation::after(&slow.habituation, minutes, &p.habituation).response;
+            let met = habituation::met(now, x.threat.exposure, &p.habituation, &w.habituation);
+            let response = habituation::midnight(met, minutes, &p.habituation);
+            write(&Slow { habituation: habituation::Slow { response }, ..slow }, midnight);
+            x.threat.exposure = 0.0;
+        }
+        Event::Jump(jump, size) => *jump.state(&mut x) += size,
     }
+    write(&x, fast);
 }

@@ -1,16 +1,21 @@
 //! Consoma's body as a system that its engine can run.
 //!
-//! What may live here: the body's equations as an engine [`System`](consoma_engine::System), what happens to it at located
-//! times, the drawing and settling of a person, and the recording of quantities. This layer is thin: it holds no equation
-//! and no stepping.
+//! What may live here: the equations of one person or two as an engine [`System`](consoma_engine::System), what happens to
+//! them at located times, the drawing and settling of a person, and the recording of quantities. This layer is thin: it
+//! holds no equation and no stepping.
 
 mod body;
+mod chance;
 mod clock;
+mod company;
 mod individual;
 mod life;
 mod recorder;
+mod settle;
 
-pub use body::{Body, Happening};
+pub use body::Event;
+pub use chance::{Jump, processes};
+pub use company::{Company, Fault, Happening};
 pub use individual::{Individual, Population};
-pub use life::{Life, PROCESSES, Reference, Setting, default_stepping};
-pub use recorder::{Log, Recorder, columns};
+pub use life::{Life, Reference, Setting, default_stepping};
+pub use recorder::{Log, Recorder, Recording, columns};

@@ -1,8 +1,8 @@
-//! Recording every quantity at asked times, and what happened.
+//! Recording every quantity of everybody at asked times, and what happened to them.
 
-use crate::body::{Body, Happening, SHAPE, read};
-use consoma_engine::{Moment, Observer, Step};
-use consoma_model::appraisal::expression::Expression;
+use crate::body::{Event, SHAPE, read};
+use crate::company::{Company, Happening, part};
+use consoma_engine::{Moment, Observer, Step, System};
 use consoma_model::declare::{Quantity, Row, Table};
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::Change;
@@ -19,10 +19,21 @@ pub fn columns() -> impl Iterator<Item = &'static Row<Quantity>> {
 pub struct Log {
     /// Time in minutes.
     pub time: f64,
-    /// What: `pulse`, `encounter begins`, `encounter ends`, `waking`, `falling asleep`.
+    /// What: the name of a [`Jump`](crate::Jump), `encounter begins`, `encounter ends`, `waking`, `falling asleep`.
     pub what: &'static str,
-    /// The size of a pulse, or the number of an encounter in its schedule, from 1; otherwise not a number.
-    pub size: f64,
+    /// The size of a jump.
+    pub size: Option<f64>,
+    /// The place of an encounter in the person's schedule, from 0.
+    pub encounter: Option<usize>,
+}
+
+/// What was recorded of one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recording {
+    /// A row for each time, [`Recorder::width`] wide.
+    pub values: Vec<f64>,
+    /// What happened.
+    pub log: Vec<Log>,
 }
 
 /// Records all quantities at given times. At an edge it records what holds from then on.
@@ -31,18 +42,26 @@ pub struct Recorder {
     times: Vec<f64>,
     next: usize,
     from: f64,
-    asleep: f64,
-    body: Body<f64>,
+    company: Company<f64>,
+    asleep: Vec<f64>,
     scratch: Vec<f64>,
-    values: Vec<f64>,
-    log: Vec<Log>,
+    people: Vec<Recording>,
 }
 
 impl Recorder {
-    /// Records `body` at `times` (minutes, ascending), and logs events from `from` on.
-    pub fn new(body: Body<f64>, times: Vec<f64>, from: f64) -> Self {
-        let values = Vec::with_capacity(times.len() * Self::width());
-        Self { times, next: 0, from, asleep: 0.0, body, scratch: vec![0.0; SHAPE.total()], values, log: Vec::new() }
+    /// Records a company at `times` (minutes, ascending), and logs events from `from` on.
+    pub fn new(company: &Company<f64>, times: Vec<f64>, from: f64) -> Self {
+        let count = company.people().len();
+        let recording = || Recording { values: Vec::with_capacity(times.len() * Self::width()), log: Vec::new() };
+        Self {
+            next: 0,
+            from,
+            asleep: vec![0.0; count],
+            scratch: vec![0.0; System::<f64>::shape(company).total()],
+            people: (0..count).map(|_| recording()).collect(),
+            company: company.clone(),
+            times,
+        }
     }
 
     /// The number of columns.
@@ -50,19 +69,23 @@ impl Recorder {
         Fast::<()>::COUNT + Slow::<()>::COUNT + Readings::<()>::COUNT
     }
 
-    /// The recorded values: a row for each time, [`Recorder::width`] wide, and the events.
-    pub fn finish(self) -> (Vec<f64>, Vec<Log>) {
-        (self.values, self.log)
+    /// What was recorded of each person, in their order in the company.
+    pub fn finish(self) -> Vec<Recording> {
+        self.people
     }
 
     /// Takes what stands in `scratch` as the row of the next time.
-    fn take(&mut self, held: &Inputs<f64>) {
-        let (fast, rest) = self.scratch.split_at(SHAPE.fast);
-        let slow = &rest[SHAPE.tallies..];
-        let readings = whole::readings(&read(fast), held, &Expression::absent(), &self.body.person);
-        self.values.extend_from_slice(fast);
-        self.values.extend_from_slice(slow);
-        readings.write(&mut |value| self.values.push(value));
+    fn take(&mut self, held: &[Inputs<f64>]) {
+        let count = self.people.len();
+        let (fast, rest) = self.scratch.split_at(count * SHAPE.fast);
+        let slow = &rest[count * SHAPE.tallies..];
+        for (i, recording) in self.people.iter_mut().enumerate() {
+            let (own, person) = (part(fast, i, SHAPE.fast), &self.company.people()[i]);
+            let readings = whole::readings(&read(own), &held[i], &self.company.met(i, fast), person);
+            recording.values.extend_from_slice(own);
+            recording.values.extend_from_slice(part(slow, i, SHAPE.slow));
+            readings.write(&mut |value| recording.values.push(value));
+        }
         self.next += 1;
     }
 
@@ -71,35 +94,36 @@ impl Recorder {
     }
 }
 
-impl Observer<Body<f64>> for Recorder {
-    fn step(&mut self, step: &mut Step<'_, Body<f64>>) {
+impl Observer<Company<f64>> for Recorder {
+    fn step(&mut self, step: &mut Step<'_, Company<f64>>) {
         while let Some(time) = self.due(|time| time < step.end) {
             step.at(time, &mut self.scratch);
             self.take(step.held);
         }
     }
 
-    fn happened(&mut self, what: &Happening, moment: &Moment<'_, Body<f64>>) {
-        let (what, size) = match what {
-            Happening::Pulse(size) => ("pulse", *size),
-            Happening::Schedule(Change::Begins(place)) => ("encounter begins", *place as f64 + 1.0),
-            Happening::Schedule(Change::Ends(place)) => ("encounter ends", *place as f64 + 1.0),
-            Happening::Schedule(Change::Company) => return,
-            Happening::Schedule(Change::Inputs(inputs)) => {
-                let before = core::mem::replace(&mut self.asleep, inputs.asleep);
+    fn happened(&mut self, happening: &Happening, moment: &Moment<'_, Company<f64>>) {
+        let whose = happening.whose;
+        let (what, size, encounter) = match &happening.what {
+            Event::Jump(jump, size) => (jump.name(), Some(*size), None),
+            Event::Schedule(Change::Begins(place)) => ("encounter begins", None, Some(*place)),
+            Event::Schedule(Change::Ends(place)) => ("encounter ends", None, Some(*place)),
+            Event::Schedule(Change::Company) => return,
+            Event::Schedule(Change::Inputs(inputs)) => {
+                let before = core::mem::replace(&mut self.asleep[whose], inputs.asleep);
                 match (before > 0.0, inputs.asleep > 0.0) {
-                    (true, false) => ("waking", f64::NAN),
-                    (false, true) => ("falling asleep", f64::NAN),
+                    (true, false) => ("waking", None, None),
+                    (false, true) => ("falling asleep", None, None),
                     _ => return,
                 }
             }
         };
         if moment.time >= self.from {
-            self.log.push(Log { time: moment.time, what, size });
+            self.people[whose].log.push(Log { time: moment.time, what, size, encounter });
         }
     }
 
-    fn finish(&mut self, moment: &Moment<'_, Body<f64>>) {
+    fn finish(&mut self, moment: &Moment<'_, Company<f64>>) {
         while self.due(|time| time <= moment.time).is_some() {
             moment.read(&mut self.scratch);
             self.take(moment.held);

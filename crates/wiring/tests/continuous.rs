@@ -11,46 +11,50 @@ use consoma_model::person::Person;
 use consoma_model::schedule::{DAY, Schedule, Span};
 use consoma_model::tables::{Fast, Slow};
 use consoma_model::whole;
-use consoma_wiring::{Body, Life, Reference, columns, default_stepping};
+use consoma_wiring::{Company, Life, Reference, columns, default_stepping};
 use differential_equations::prelude::*;
 
 const SPAN: Span = Span { start: 0.0, end: 2.0 * DAY };
 
-/// Fast states and slow states as one system of ordinary differential equations.
+/// Fast states and slow states of everybody as one system of ordinary differential equations.
 struct Continuous<'a> {
-    body: &'a Body<f64>,
-    held: Inputs<f64>,
+    company: &'a Company<f64>,
+    held: Vec<Inputs<f64>>,
 }
 
 impl ODE<f64, Vec<f64>> for Continuous<'_> {
     fn diff(&self, _t: f64, y: &Vec<f64>, dydt: &mut Vec<f64>) {
-        let (fast, slow) = y.split_at(Fast::<()>::COUNT);
-        let mut flow = Flow::new(System::<f64>::shape(self.body));
-        self.body.flow(&self.held, slow, fast, &mut flow);
+        let shape = System::<f64>::shape(self.company);
+        let (fast, slow) = y.split_at(shape.fast);
+        let mut flow = Flow::new(shape);
+        self.company.flow(&self.held, slow, fast, &mut flow);
         dydt[..fast.len()].copy_from_slice(&flow.slope);
-        let fast = Fast::read(&mut fast.iter().copied()).expect("all fast states");
-        let slow = Slow::read(&mut slow.iter().copied()).expect("all slow states");
-        let mut place = Fast::<()>::COUNT;
-        whole::slow_slope(&fast, &slow, &self.body.person).write(&mut |slope| {
-            dydt[place] = slope;
-            place += 1;
-        });
+        let mut place = fast.len();
+        let own = fast.chunks_exact(Fast::<()>::COUNT).zip(slow.chunks_exact(Slow::<()>::COUNT));
+        for (person, (fast, slow)) in self.company.people().iter().zip(own) {
+            let fast = Fast::read(&mut fast.iter().copied()).expect("all fast states");
+            let slow = Slow::read(&mut slow.iter().copied()).expect("all slow states");
+            whole::slow_slope(&fast, &slow, person).write(&mut |slope| {
+                dydt[place] = slope;
+                place += 1;
+            });
+        }
     }
 }
 
-/// The continuous solution of a life at these times.
-fn reference(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
-    let mut held = life.start.held;
+/// The continuous solution of a life at these times, for each person.
+fn reference(life: &Life, times: &[f64]) -> Vec<Vec<Vec<f64>>> {
+    let mut held = life.start.held.clone();
     let mut y = [&life.start.state.fast[..], &life.start.state.midnight[..]].concat();
     let fast = life.start.state.fast.len();
     let mut now = life.start.time;
-    let mut out = Vec::new();
+    let mut out = vec![Vec::new(); life.company.people().len()];
     let mut happenings = life.happenings().iter().peekable();
     for &time in times {
         loop {
             let stop = happenings.peek().map_or(time, |(at, _)| at.min(time));
             if stop > now {
-                let system = Continuous { body: &life.body, held };
+                let system = Continuous { company: &life.company, held: held.clone() };
                 let solution = IVP::ode(&system, now, stop, y.clone())
                     .method(ExplicitRungeKutta::dop853().rtol(1e-9).atol(1e-12).max_steps(1_000_000))
                     .solve()
@@ -65,10 +69,14 @@ fn reference(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
                 tallies: life.start.state.tallies.clone(),
                 midnight: y[fast..].to_vec(),
             };
-            life.body.happen(0.0, what, &mut held, &mut state);
+            life.company.happen(0.0, what, &mut held, &mut state);
             y = [state.fast, state.midnight].concat();
         }
-        out.push(y.clone());
+        let (fast, slow) = y.split_at(fast);
+        let own = fast.chunks_exact(Fast::<()>::COUNT).zip(slow.chunks_exact(Slow::<()>::COUNT));
+        for (rows, (fast, slow)) in out.iter_mut().zip(own) {
+            rows.push([fast, slow].concat());
+        }
     }
     out
 }
@@ -97,7 +105,7 @@ fn named(errors: &[f64]) -> String {
 fn the_default_step_is_within_half_a_percent_of_the_continuous_equations() {
     let times = grid(SPAN, 0.5);
     let default = life(Person::default(), &busy_days(), SPAN, Reference::Skeleton, default_stepping());
-    let truth = reference(&default, &times);
+    let truth = reference(&default, &times).swap_remove(0);
     for method in Method::ALL {
         for step in [2.5, 1.0, 0.5] {
             let mut other = default.clone();
@@ -117,7 +125,7 @@ fn ten_days_of_strain_are_within_half_a_percent_of_the_continuous_equations() {
     let schedule = Schedule { encounters: vec![strain], ..Schedule::default() };
     let times = grid(span, 60.0);
     let default = life(Person::default(), &schedule, span, Reference::Skeleton, default_stepping());
-    let truth = reference(&default, &times);
+    let truth = reference(&default, &times).swap_remove(0);
     let solution = rows(&default, &times);
     let worst = errors(&solution, &truth);
     println!("strain: {}", named(&worst));

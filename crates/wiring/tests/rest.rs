@@ -2,13 +2,12 @@
 
 mod common;
 
-use common::{life, rows};
-use consoma_engine::noise::Source;
+use common::{life, rows, setting};
 use consoma_model::declare::Reading;
 use consoma_model::person::Person;
 use consoma_model::schedule::{DAY, Schedule, Span};
 use consoma_model::tables::Arrows;
-use consoma_wiring::{Individual, Life, Population, Reference, Setting, columns, default_stepping};
+use consoma_wiring::{Individual, Life, Population, Reference, columns, default_stepping};
 
 const SPAN: Span = Span { start: 0.0, end: DAY };
 
@@ -22,16 +21,8 @@ fn switching_off_an_arrow_from_appraisal_changes_nothing_at_rest() {
         let mut population = Population::default();
         assert!(population.set_arrow(arrow.id, 0.0));
         let individual = Individual { person: Person::default(), number: 1, drawn: false };
-        let setting = Setting {
-            population: &population,
-            reading: Reading::Measured,
-            schedule: &Schedule::default(),
-            span: SPAN,
-            source: Source::new(5),
-            noise: Reference::Stochastic,
-            stepping: default_stepping(),
-        };
-        let without = Life::new(&individual, &setting).expect("settles");
+        let setting = setting(&population, SPAN, Reference::Stochastic, default_stepping());
+        let without = Life::new(&[(&individual, &Schedule::default())], &setting).expect("settles");
         assert_eq!(rows(&without, &times), usual, "{} acts at rest", arrow.id);
         tried += 1;
     }

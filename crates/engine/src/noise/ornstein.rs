@@ -63,16 +63,44 @@ impl Ornstein {
         let kick = sd * Real::sqrt(1.0 - keep * keep);
         Ok(Self { stream, origin, cell, sd, keep, kick, value: 0.0, index: 0 })
     }
+
+    /// The same process as kicks, for a state that relaxes towards zero by itself with the same `tau`: an endless iterator
+    /// of `(time, kick)`. A state that is zero before the first kick has, right after each, the value of that cell; in
+    /// between it decays instead of holding still.
+    ///
+    /// ```
+    /// use consoma_engine::noise::{Ornstein, Process, Source};
+    ///
+    /// let stream = Source::new(1).stream(1, Process::new("draught in the kitchen"));
+    /// let draught = Ornstein::new(stream, 0.0, 10.0, 60.0, 0.5)?;
+    /// let mut state = 0.0;
+    /// for ((_, value), (_, kick)) in draught.clone().zip(draught.kicks()).take(100) {
+    ///     state = state * f64::exp(-10.0 / 60.0) + kick;
+    ///     assert!((state - value).abs() < 1e-12);
+    /// }
+    /// # Ok::<(), consoma_engine::Error>(())
+    /// ```
+    pub fn kicks(mut self) -> impl Iterator<Item = (f64, f64)> {
+        core::iter::from_fn(move || Some(self.kick()))
+    }
+
+    /// The time of the next cell and what chance adds there.
+    fn kick(&mut self) -> (f64, f64) {
+        // The first is as wide as the process itself, which has always run.
+        let size = if self.index == 0 { self.sd } else { self.kick };
+        let time = self.origin + self.index as f64 * self.cell;
+        let kick = size * self.stream.normal(self.index);
+        self.index += 1;
+        (time, kick)
+    }
 }
 
 impl Iterator for Ornstein {
     type Item = (f64, f64);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let z = self.stream.normal(self.index);
-        self.value = if self.index == 0 { self.sd * z } else { self.keep * self.value + self.kick * z };
-        let time = self.origin + self.index as f64 * self.cell;
-        self.index += 1;
+        let (time, kick) = self.kick();
+        self.value = self.keep * self.value + kick;
         Some((time, self.value))
     }
 }

@@ -3,11 +3,9 @@
 use super::ORIGIN;
 use crate::model_hash;
 use consoma_lab::record::Record;
-use consoma_lab::scenario::Group;
-use consoma_wiring::Log;
 use std::io::{self, Write};
 
-/// Writes a row for each event of each person. An encounter has its name; a pulse has its size.
+/// Writes a row for each event of each person. An encounter has its name; a jump has its size.
 ///
 /// # Errors
 ///
@@ -21,10 +19,10 @@ pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
         for course in courses {
             let group = &record.scenario.groups[course.group];
             for event in &course.log {
-                let name = encounter(group, event);
-                let size = if name.is_some() || event.size.is_nan() { String::new() } else { event.size.to_string() };
+                let size = event.size.map_or_else(String::new, |size| size.to_string());
+                let encounter = event.encounter.and_then(|place| group.schedule.encounters.get(place));
+                let name = encounter.map_or("", |encounter| &encounter.name);
                 let (person, time) = (course.person.to_string(), event.time.to_string());
-                let name = name.unwrap_or_default();
                 table.write_record([
                     &seed,
                     &hash,
@@ -40,10 +38,4 @@ pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     table.flush()
-}
-
-/// The name of the encounter that an event begins or ends. Its size is the encounter's number in the schedule, from 1.
-fn encounter<'a>(group: &'a Group, event: &Log) -> Option<&'a str> {
-    let place = event.what.starts_with("encounter").then_some(event.size as usize)?.checked_sub(1)?;
-    group.schedule.encounters.get(place).map(|encounter| encounter.name.as_str())
 }

@@ -35,8 +35,19 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let times = output::times(&form.output, span, problems);
     let quantities = output::quantities(&form.output, problems);
     let stepping = consoma_wiring::default_stepping();
-    let scenario =
-        Scenario { name: name?, about, groups, span: span?, readings, seed, population, stepping, times, quantities };
+    let scenario = Scenario {
+        name: name?,
+        about,
+        groups,
+        pairs: Vec::new(),
+        span: span?,
+        readings,
+        seed,
+        population,
+        stepping,
+        times,
+        quantities,
+    };
     if let Err(TooLarge { what, help }) = memory::check(&scenario) {
         problems.push(Problem::at(place, what, "too large").help(help));
     }

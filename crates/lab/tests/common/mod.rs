@@ -46,6 +46,7 @@ pub fn men_and_women(count: u64, schedule: &Schedule, span: Span, times: Vec<f64
         name: "test".into(),
         about: String::new(),
         groups: vec![group("men", Sex::Male), group("women", Sex::Female)],
+        pairs: Vec::new(),
         span,
         readings: vec![Reading::Measured],
         seed: 20,

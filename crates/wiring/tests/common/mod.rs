@@ -52,27 +52,30 @@ pub fn busy_days() -> Schedule {
     }
 }
 
+/// How typical people live under `measured`.
+pub fn setting(population: &Population, span: Span, noise: Reference, stepping: Stepping) -> Setting<'_> {
+    Setting { population, reading: Reading::Measured, span, source: Source::new(5), noise, stepping }
+}
+
 /// A life of this typical person under `measured`.
 pub fn life(person: Person, schedule: &Schedule, span: Span, noise: Reference, stepping: Stepping) -> Life {
     let individual = Individual { person, number: 1, drawn: false };
-    let setting = Setting {
-        population: &Population::default(),
-        reading: Reading::Measured,
-        schedule,
-        span,
-        source: Source::new(5),
-        noise,
-        stepping,
-    };
-    Life::new(&individual, &setting).expect("a typical person settles")
+    let population = Population::default();
+    Life::new(&[(&individual, schedule)], &setting(&population, span, noise, stepping))
+        .expect("a typical person settles")
 }
 
-/// The recorded rows of a life at these times.
-pub fn rows(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
-    let mut recorder = Recorder::new(life.body, times.to_vec(), life.span.start);
+/// The recorded rows of each person of a life at these times.
+pub fn everybody(life: &Life, times: &[f64]) -> Vec<Vec<Vec<f64>>> {
+    let mut recorder = Recorder::new(&life.company, times.to_vec(), life.span.start);
     life.run(&mut recorder).expect("the life runs");
-    let (values, _) = recorder.finish();
-    values.chunks_exact(Recorder::width()).map(<[f64]>::to_vec).collect()
+    let rows = |values: Vec<f64>| values.chunks_exact(Recorder::width()).map(<[f64]>::to_vec).collect();
+    recorder.finish().into_iter().map(|recording| rows(recording.values)).collect()
+}
+
+/// The recorded rows of the only person of a life at these times.
+pub fn rows(life: &Life, times: &[f64]) -> Vec<Vec<f64>> {
+    everybody(life, times).swap_remove(0)
 }
 
 /// Every `step` minutes of a span, both ends included.

@@ -1,0 +1,140 @@
+//! What chance does to a person. Each source of chance is a row here: the names of its draws, its clock, its size, and what
+//! it moves.
+//!
+//! Every draw is named by (person, process, index), and the index counts the process's own ticks, cells or days: never
+//! steps, and never what happens to anybody else.
+
+use crate::body::Event;
+use consoma_engine::noise::{Process, Renewal, Source, Stream};
+use consoma_engine::{Error, Timeline};
+use consoma_model::body::hormones::pulses;
+use consoma_model::inputs::Inputs;
+use consoma_model::schedule::{DAY, Span};
+use consoma_model::tables::{Fast, Parameters};
+use consoma_number::Real;
+
+/// A state that chance makes jump.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jump {
+    /// A pulse of the drive of the adrenal axis.
+    Pulse,
+}
+
+impl Jump {
+    /// The state.
+    pub(crate) fn state(self, x: &mut Fast<f64>) -> &mut f64 {
+        match self {
+            Self::Pulse => &mut x.pulses.pulse,
+        }
+    }
+
+    /// What it is called in the table of events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pulse => "pulse",
+        }
+    }
+}
+
+/// Pulses at the ticks of a renewal clock.
+struct Pulses {
+    jump: Jump,
+    times: Process,
+    sizes: Process,
+    /// Mean interval (min) and shape of its gamma distribution.
+    clock: fn(&Parameters<f64>) -> (f64, f64),
+    /// The jump at a standard normal score.
+    size: fn(f64, &Parameters<f64>) -> f64,
+    /// While a person is settled: how many regular pulses a day, and the jump of each. With them the mean of the state is
+    /// what drawn pulses give it.
+    regular: (u32, fn(&Parameters<f64>) -> f64),
+}
+
+const PULSES: [Pulses; 1] = [Pulses {
+    jump: Jump::Pulse,
+    times: Process::new("pulses.times"),
+    sizes: Process::new("pulses.sizes"),
+    clock: |p| (p.pulses.interval, p.pulses.shape),
+    size: |score, p| pulses::size(score, &p.pulses),
+    // A whole number near the usual one.
+    regular: (20, |p| DAY / 20.0 / p.pulses.decay),
+}];
+
+/// An input on which the days of a person differ: each day has `e^(spread z)` of the usual, from getting up on.
+struct Daily {
+    process: Process,
+    spread: fn(&Parameters<f64>) -> f64,
+    input: fn(&mut Inputs<f64>) -> &mut f64,
+}
+
+const DAILY: [Daily; 1] = [Daily {
+    process: Process::new("crh.disposition"),
+    spread: |p| p.crh.day_spread,
+    input: |inputs| &mut inputs.disposition,
+}];
+
+/// Day 1 has this index among the draws of the days; days before it count down from here.
+const FIRST_DAY: i64 = 1 << 20;
+
+/// The names under which a life draws, besides the ids of its parameters.
+pub fn processes() -> impl Iterator<Item = Process> {
+    PULSES.iter().flat_map(|pulses| [pulses.times, pulses.sizes]).chain(DAILY.iter().map(|daily| daily.process))
+}
+
+/// The draws of one person.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chance<'a> {
+    pub(crate) source: Source,
+    /// Number of the person in the draws.
+    pub(crate) number: u64,
+    pub(crate) p: &'a Parameters<f64>,
+    pub(crate) span: Span,
+}
+
+impl<'a> Chance<'a> {
+    /// All jumps in the span, in order.
+    pub(crate) fn jumps(self) -> Result<Timeline<'a, Event>, Error> {
+        let mut timeline = Timeline::new();
+        for pulses in &PULSES {
+            timeline = timeline.with(self.until_the_end(pulses.jump, self.pulses(pulses)?));
+        }
+        Ok(timeline)
+    }
+
+    /// The times and sizes of pulses.
+    fn pulses(self, pulses: &'static Pulses) -> Result<impl Iterator<Item = (f64, f64)> + 'a, Error> {
+        let (interval, shape) = (pulses.clock)(self.p);
+        let clock = Renewal::new(self.stream(pulses.times), self.span.start, interval, shape)?;
+        let sizes = self.stream(pulses.sizes);
+        Ok(clock.map(move |(k, time)| (time, (pulses.size)(sizes.normal(k), self.p))))
+    }
+
+    /// Endless times and sizes as jumps of a state, as far as the span reaches. (A wander of a state that relaxes to zero is
+    /// `self.until_the_end(jump, Ornstein::new(...)?.kicks())`.)
+    fn until_the_end(self, jump: Jump, sizes: impl Iterator<Item = (f64, f64)>) -> impl Iterator<Item = (f64, Event)> {
+        let inside = sizes.take_while(move |(time, _)| *time < self.span.end);
+        inside.map(move |(time, size)| (time, Event::Jump(jump, size)))
+    }
+
+    /// Sets the inputs of a day, of which day 1 is 0.
+    pub(crate) fn day(self, day: i64, inputs: &mut Inputs<f64>) {
+        let index = (FIRST_DAY + day).max(0) as u64;
+        for daily in &DAILY {
+            *(daily.input)(inputs) *= Real::exp((daily.spread)(self.p) * self.stream(daily.process).normal(index));
+        }
+    }
+
+    fn stream(self, process: Process) -> Stream {
+        self.source.stream(self.number, process)
+    }
+}
+
+/// The regular pulses of days that begin at `span.start`, in which a person is settled.
+pub(crate) fn regular(p: &Parameters<f64>, span: Span) -> Timeline<'_, Event> {
+    PULSES.iter().fold(Timeline::new(), |timeline, pulses| {
+        let (daily, size) = pulses.regular;
+        let event = Event::Jump(pulses.jump, size(p));
+        let times = (0..).map(move |k| span.start + f64::from(k) * DAY / f64::from(daily));
+        timeline.with(times.take_while(move |time| *time < span.end).map(move |time| (time, event.clone())))
+    })
+}

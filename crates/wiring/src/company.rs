@@ -1,0 +1,141 @@
+//! One person, or two who may meet, as the engine's system.
+//!
+//! ```text
+//! x1' = f(x1, shown(x2)),    x2' = f(x2, shown(x1))
+//! ```
+//!
+//! What a person shows is read from their states alone, so both slopes come from the same old values and nobody goes first:
+//! who is called the first changes no bit. Where nobody else is simulated, nothing is met.
+//!
+//! States, tallies and slow states stand person after person.
+
+use crate::body::{Event, LENGTHS, SHAPE, happen, read, write};
+use consoma_engine::{Error, Eventful, Flow, Shape, State, System};
+use consoma_model::Change;
+use consoma_model::appraisal::expression::Expression;
+use consoma_model::declare::Table;
+use consoma_model::inputs::Inputs;
+use consoma_model::whole::{self, Constitution};
+use consoma_number::Real;
+
+/// One person or two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Company<R> {
+    people: Vec<Constitution<R>>,
+}
+
+/// Something that happens to one of a company. It touches their own numbers alone, so events of two people at one instant may
+/// be applied in either order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    /// Whose it is: their place in the company.
+    pub whose: usize,
+    /// What.
+    pub what: Event,
+}
+
+/// Why a life could not be settled or run, and whose it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The place of the person in their company; 0 where the error is about nobody's state.
+    pub whose: usize,
+    /// The error. Where it names a state, by its place among the states of this person alone.
+    pub error: Error,
+}
+
+impl<R: Real> Company<R> {
+    /// The company of these people.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Shape`] for nobody, or for more than two.
+    pub fn new(people: Vec<Constitution<R>>) -> Result<Self, Error> {
+        match people.len() {
+            1 | 2 => Ok(Self { people }),
+            found => Err(Error::Shape { what: "people of a company", expected: found.clamp(1, 2), found }),
+        }
+    }
+
+    /// Who they are.
+    pub fn people(&self) -> &[Constitution<R>] {
+        &self.people
+    }
+
+    /// What a person meets of the other one, given the fast states of all.
+    #[inline]
+    pub fn met(&self, person: usize, fast: &[R]) -> Expression<R> {
+        let other = 1 - person;
+        let shown = |them| whole::expression(&read(part(fast, other, SHAPE.fast)), them);
+        self.people.get(other).map_or_else(Expression::absent, shown)
+    }
+}
+
+/// A person's part of a list in which each has `length` numbers.
+pub(crate) fn part<T>(values: &[T], person: usize, length: usize) -> &[T] {
+    &values[person * length..][..length]
+}
+
+fn part_mut<T>(values: &mut [T], person: usize, length: usize) -> &mut [T] {
+    &mut values[person * length..][..length]
+}
+
+impl<R: Real> System<R> for Company<R> {
+    type Held = Vec<Inputs<R>>;
+
+    fn shape(&self) -> Shape {
+        let count = self.people.len();
+        Shape { fast: count * SHAPE.fast, tallies: count * SHAPE.tallies, slow: count * SHAPE.slow }
+    }
+
+    #[inline]
+    fn flow(&self, held: &Vec<Inputs<R>>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
+        for (i, (person, held)) in self.people.iter().zip(held).enumerate() {
+            let (x, slow) = (read(part(fast, i, SHAPE.fast)), read(part(slow, i, SHAPE.slow)));
+            let (fast, tallies) = whole::flow(&x, &slow, held, &self.met(i, fast), person);
+            let slopes = part_mut(&mut out.slope, i, SHAPE.fast);
+            let mut places = slopes.iter_mut().zip(part_mut(&mut out.rate, i, SHAPE.fast));
+            fast.write(&mut |change: Change<R>| {
+                let (slope, rate) = places.next().expect(LENGTHS);
+                (*slope, *rate) = (change.slope, change.rate);
+            });
+            let mut places = part_mut(&mut out.tally, i, SHAPE.tallies).iter_mut();
+            tallies.write(&mut |change: Change<R>| *places.next().expect(LENGTHS) = change.slope);
+        }
+    }
+
+    fn slow_at(&self, _held: &Vec<Inputs<R>>, at_midnight: &[R], tallies: &[R], minutes: f64, now: &mut [R]) {
+        for (i, person) in self.people.iter().enumerate() {
+            let (midnight, tallies) = (part(at_midnight, i, SHAPE.slow), part(tallies, i, SHAPE.tallies));
+            let slow = whole::slow_after(&read(midnight), &read(tallies), R::constant(minutes), person);
+            write(&slow, part_mut(now, i, SHAPE.slow));
+        }
+    }
+}
+
+impl Eventful for Company<f64> {
+    type Happening = Happening;
+
+    fn happen(&self, time: f64, what: &Happening, held: &mut Vec<Inputs<f64>>, state: &mut State) {
+        let Happening { whose, what } = what;
+        let fast = part_mut(&mut state.fast, *whose, SHAPE.fast);
+        let midnight = part_mut(&mut state.midnight, *whose, SHAPE.slow);
+        happen(&self.people[*whose], time, what, &mut held[*whose], (fast, midnight));
+    }
+}
+
+impl Company<f64> {
+    /// Says whose state an error is about.
+    pub(crate) fn fault(&self, error: Error) -> Fault {
+        let Error::NotFinite { index, value, time, good_time, good } = error else { return Fault { whose: 0, error } };
+        // All numbers in the order of the engine, each with its person.
+        let lengths = [SHAPE.fast, SHAPE.tallies, SHAPE.slow];
+        let owners = lengths
+            .iter()
+            .flat_map(|&length| (0..self.people.len()).flat_map(move |person| core::iter::repeat_n(person, length)));
+        let owners: Vec<usize> = owners.collect();
+        let whose = owners.get(index).copied().unwrap_or(0);
+        let own = |upto: usize| owners.iter().take(upto).filter(|&&owner| owner == whose).count();
+        let good = good.iter().zip(&owners).filter(|(_, owner)| **owner == whose).map(|(value, _)| *value).collect();
+        Fault { whose, error: Error::NotFinite { index: own(index), value, time, good_time, good } }
+    }
+}

@@ -1,0 +1,78 @@
+//! Settling: the state in which a person's usual days leave them, and the means of such a day.
+
+use crate::body::{Event, SHAPE, read, write};
+use crate::chance;
+use crate::clock::entrained;
+use crate::company::{Company, Happening};
+use crate::life::Reference;
+use consoma_engine::{Checkpoint, Error, Eventful, Observer, State, Step, Stepping, Timeline, run};
+use consoma_model::body::hormones::glands::Usual;
+use consoma_model::inputs::Inputs;
+use consoma_model::schedule::{Awakening, DAY, Schedule, Span};
+use consoma_model::tables::Tallies;
+use consoma_model::whole::{self, Constitution};
+
+/// Days of the routine in which a person's usual means are found, from the last of them.
+const SETTLING: f64 = 2.0;
+
+/// Lives two days of routine alone with regular pulses up to `end`, sets the person's usual means, and gives the state at
+/// `end` with what is held then.
+pub(crate) fn settle(
+    person: &mut Constitution<f64>,
+    schedule: &Schedule,
+    end: f64,
+    noise: Reference,
+    stepping: &Stepping,
+) -> Result<(State, Inputs<f64>), Error> {
+    let span = Span { start: end - SETTLING * DAY, end };
+    let (mut fast, slow) = whole::start(&person.parameters);
+    fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule)?;
+
+    let mut steady = *person;
+    // The usual means are 1 before they are found, so the day's integrals are those of the hormones themselves; with the
+    // growth arrows off the masses stay at 1 meanwhile.
+    (steady.arrows.glands.crh, steady.arrows.glands.acth) = (0.0, 0.0);
+
+    let p = &person.parameters;
+    let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
+    let changes = routine.changes(span, awakening(person));
+    let mut timeline = Timeline::new().with(changes.into_iter().map(|(time, it)| (time, Event::Schedule(it))));
+    if noise == Reference::Stochastic {
+        // Feedback is not linear, so the means of a pulsing axis differ by some percent from those of a steady one.
+        timeline = timeline.with(chance::regular(p, span));
+    }
+    let timeline = timeline.map(|(time, what)| (time, Happening { whose: 0, what }));
+
+    let mut state = State::zeros(SHAPE);
+    write(&fast, &mut state.fast);
+    write(&slow, &mut state.midnight);
+    let mut day = LastDay { end, tallies: vec![0.0; SHAPE.tallies] };
+    let alone = Company::new(vec![steady])?;
+    let from = Checkpoint::new(span.start, state, vec![Inputs::rest()]);
+    let Checkpoint { mut state, held, .. } = run(&alone, stepping, from, timeline, end, &mut day)?.checkpoint;
+
+    let tallies: Tallies<f64> = read(&day.tallies);
+    person.usual = Usual { crh: tallies.glands.crh / DAY, acth: tallies.glands.acth / DAY };
+    write(&slow, &mut state.midnight);
+    Ok((state, held[0]))
+}
+
+/// The awakening response's window of a person.
+pub(crate) fn awakening(person: &Constitution<f64>) -> Awakening {
+    let p = &person.parameters.awakening;
+    Awakening { window: p.window, night: p.night }
+}
+
+/// Keeps the integrals of the day that ends at `end`.
+struct LastDay {
+    end: f64,
+    tallies: Vec<f64>,
+}
+
+impl<S: Eventful> Observer<S> for LastDay {
+    fn step(&mut self, step: &mut Step<'_, S>) {
+        if step.end >= self.end {
+            self.tallies.copy_from_slice(&step.after.tallies);
+        }
+    }
+}
