@@ -79,6 +79,25 @@ fn part_mut<T>(values: &mut [T], person: usize, length: usize) -> &mut [T] {
     &mut values[person * length..][..length]
 }
 
+/// The flow of one person, whose slow and fast states are `now`, into their parts of slopes, rates and tallies.
+#[inline(always)]
+fn flow_of<R: Real>(
+    person: &Constitution<R>,
+    held: &Inputs<R>,
+    other: &Expression<R>,
+    (slow, fast): (&[R], &[R]),
+    (slopes, rates, tally): (&mut [R], &mut [R], &mut [R]),
+) {
+    let (fast, tallies) = whole::flow(&read(fast), &read(slow), held, other, person);
+    let mut places = slopes.iter_mut().zip(rates);
+    fast.write(&mut |change: Change<R>| {
+        let (slope, rate) = places.next().expect(LENGTHS);
+        (*slope, *rate) = (change.slope, change.rate);
+    });
+    let mut places = tally.iter_mut();
+    tallies.write(&mut |change: Change<R>| *places.next().expect(LENGTHS) = change.slope);
+}
+
 impl<R: Real> System<R> for Company<R> {
     type Held = Vec<Inputs<R>>;
 
@@ -89,17 +108,22 @@ impl<R: Real> System<R> for Company<R> {
 
     #[inline]
     fn flow(&self, held: &Vec<Inputs<R>>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
+        if let ([alone], [held]) = (&self.people[..], &held[..]) {
+            // The usual case, with nothing to meet known to the compiler.
+            return flow_of(
+                alone,
+                held,
+                &Expression::absent(),
+                (slow, fast),
+                (&mut out.slope, &mut out.rate, &mut out.tally),
+            );
+        }
         for (i, (person, held)) in self.people.iter().zip(held).enumerate() {
-            let (x, slow) = (read(part(fast, i, SHAPE.fast)), read(part(slow, i, SHAPE.slow)));
-            let (fast, tallies) = whole::flow(&x, &slow, held, &self.met(i, fast), person);
+            let now = (part(slow, i, SHAPE.slow), part(fast, i, SHAPE.fast));
             let slopes = part_mut(&mut out.slope, i, SHAPE.fast);
-            let mut places = slopes.iter_mut().zip(part_mut(&mut out.rate, i, SHAPE.fast));
-            fast.write(&mut |change: Change<R>| {
-                let (slope, rate) = places.next().expect(LENGTHS);
-                (*slope, *rate) = (change.slope, change.rate);
-            });
-            let mut places = part_mut(&mut out.tally, i, SHAPE.tallies).iter_mut();
-            tallies.write(&mut |change: Change<R>| *places.next().expect(LENGTHS) = change.slope);
+            let rates = part_mut(&mut out.rate, i, SHAPE.fast);
+            let tallies = part_mut(&mut out.tally, i, SHAPE.tallies);
+            flow_of(person, held, &self.met(i, fast), now, (slopes, rates, tallies));
         }
     }
 

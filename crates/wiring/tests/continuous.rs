@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{busy_days, encounter, grid, life, place, rows, stepping};
+use common::{busy_days, encounter, everybody, grid, life, lives, meeting, place, rows, stepping, two};
 use consoma_engine::{Eventful, Flow, Method, State, System};
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
@@ -134,16 +134,42 @@ fn ten_days_of_strain_are_within_half_a_percent_of_the_continuous_equations() {
     assert!(solution[solution.len() - 1][cortex] > 1.04, "the masses moved");
 }
 
+/// Two who answer each other from their own states.
+fn pair() -> Life {
+    let ([a, b], [first, second]) = (two(false), meeting());
+    lives(&[(&a, &first), (&b, &second)], SPAN, Reference::Skeleton)
+}
+
+#[test]
+fn a_pair_is_within_half_a_percent_of_the_continuous_equations() {
+    let times = grid(SPAN, 0.5);
+    let pair = pair();
+    for (solution, truth) in everybody(&pair, &times).iter().zip(&reference(&pair, &times)) {
+        let worst = errors(solution, truth);
+        println!("pair: {}", named(&worst));
+        assert!(worst.iter().all(|&error| error < 0.005), "{}", named(&worst));
+    }
+}
+
 #[test]
 fn the_error_shrinks_with_the_claimed_order() {
+    shrinks(life(Person::default(), &busy_days(), SPAN, Reference::Skeleton, default_stepping()));
+}
+
+#[test]
+fn the_error_of_a_pair_shrinks_with_the_claimed_order() {
+    shrinks(pair());
+}
+
+/// Observes the order by halving the step.
+fn shrinks(mut skeleton: Life) {
     let times = grid(SPAN, 30.0);
     for method in Method::ALL {
-        let mut skeleton = life(Person::default(), &busy_days(), SPAN, Reference::Skeleton, default_stepping());
         let solutions: Vec<_> = [2.0, 1.0, 0.5, 0.25]
             .into_iter()
             .map(|step| {
                 skeleton.set_stepping(stepping(method, step));
-                rows(&skeleton, &times)
+                everybody(&skeleton, &times).concat()
             })
             .collect();
         let differences: Vec<f64> = solutions.windows(2).map(|pair| rms(&pair[0], &pair[1])).collect();

@@ -5,7 +5,7 @@ use consoma_engine::noise::Source;
 use consoma_engine::{Method, Stepping};
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
-use consoma_model::person::Person;
+use consoma_model::person::{Person, Sex};
 use consoma_model::schedule::{DAY, Encounter, Schedule, Span};
 use consoma_wiring::{Individual, Life, Population, Recorder, Reference, Setting, default_stepping};
 
@@ -50,6 +50,39 @@ pub fn busy_days() -> Schedule {
         naps: vec![Span { start: hour(2.0, 14.11), end: hour(2.0, 15.52) }],
         ..Schedule::default()
     }
+}
+
+/// The busy days of two who meet: the answers to what each says come from the other's own state, and one of them was judged
+/// an hour before.
+pub fn meeting() -> [Schedule; 2] {
+    let talk = |depth: f64| {
+        move |sets: &mut Inputs<Option<f64>>| {
+            sets.talk = Some(1.0);
+            sets.disclosure = Some(depth);
+            sets.own_answer = Some(1.0);
+        }
+    };
+    let evening = 19.0 * 60.0;
+    let first = Schedule {
+        encounters: vec![stress_test(17.77 * 60.0), encounter("talk", evening, 61.3, talk(0.9))],
+        naps: vec![Span { start: DAY + 14.11 * 60.0, end: DAY + 15.52 * 60.0 }],
+        ..Schedule::default()
+    };
+    let mut second = busy_days();
+    second.encounters.push(encounter("talk", evening, 61.3, talk(0.4)));
+    [first, second]
+}
+
+/// Two different people, typical or drawn.
+pub fn two(drawn: bool) -> [Individual; 2] {
+    let anxious = Person { anxiety: 1.0, ..Person::default() };
+    let avoidant = Person { avoidance: 1.0, age: 45.0, sex: Sex::Female, ..Person::default() };
+    [Individual { person: anxious, number: 7, drawn }, Individual { person: avoidant, number: 3, drawn }]
+}
+
+/// A life of several people, each with their schedule.
+pub fn lives(people: &[(&Individual, &Schedule)], span: Span, noise: Reference) -> Life {
+    Life::new(people, &setting(&Population::default(), span, noise, default_stepping())).expect("they settle")
 }
 
 /// How typical people live under `measured`.
