@@ -88,10 +88,10 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
     };
     let mut units = Vec::new();
     for (group, it) in groups.iter().enumerate() {
-        let pairs = scenario.pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
-        let partners = pairs.filter(|&(own, other)| own == group && other != own).map(|(_, other)| other).next();
+        let mut pairs = scenario.pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
+        let partner = pairs.find(|&(own, other)| own == group && other != own).map(|(_, other)| other);
         for place in 0..it.count {
-            match partners.filter(|&other| groups.get(other).is_some_and(|other| place < other.count)) {
+            match partner.filter(|&other| groups.get(other).is_some_and(|other| place < other.count)) {
                 Some(other) if other > group => units.push(vec![member(group, place), member(other, place)]),
                 // They came with their partner.
                 Some(_) => {}
