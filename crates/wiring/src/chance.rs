@@ -5,9 +5,10 @@
 //! steps, and never what happens to anybody else.
 
 use crate::body::Event;
-use consoma_engine::noise::{Process, Renewal, Source, Stream};
+use consoma_engine::noise::{Ornstein, Process, Renewal, Source, Stream};
 use consoma_engine::{Error, Timeline};
-use consoma_model::body::hormones::pulses;
+use consoma_model::body::heart::rhythm;
+use consoma_model::body::hormones::{oxytocin, pulses};
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::{DAY, Span};
 use consoma_model::tables::{Fast, Parameters};
@@ -18,6 +19,10 @@ use consoma_number::Real;
 pub enum Jump {
     /// A pulse of the drive of the adrenal axis.
     Pulse,
+    /// A burst of oxytocin.
+    Burst,
+    /// A kick of the wander of heart-rate variability.
+    Wander,
 }
 
 impl Jump {
@@ -25,13 +30,17 @@ impl Jump {
     pub(crate) fn state(self, x: &mut Fast<f64>) -> &mut f64 {
         match self {
             Self::Pulse => &mut x.pulses.pulse,
+            Self::Burst => &mut x.oxytocin.pulse,
+            Self::Wander => &mut x.rhythm.wander,
         }
     }
 
-    /// What it is called in the table of events.
-    pub fn name(self) -> &'static str {
+    /// What it is called in the table of events. `None` where it is no event that anybody would look for.
+    pub fn name(self) -> Option<&'static str> {
         match self {
-            Self::Pulse => "pulse",
+            Self::Pulse => Some("pulse"),
+            Self::Burst => Some("oxytocin pulse"),
+            Self::Wander => None,
         }
     }
 }
@@ -50,14 +59,40 @@ struct Pulses {
     regular: (u32, fn(&Parameters<f64>) -> f64),
 }
 
-const PULSES: [Pulses; 1] = [Pulses {
-    jump: Jump::Pulse,
-    times: Process::new("pulses.times"),
-    sizes: Process::new("pulses.sizes"),
-    clock: |p| (p.pulses.interval, p.pulses.shape),
-    size: |score, p| pulses::size(score, &p.pulses),
-    // A whole number near the usual one.
-    regular: (20, |p| DAY / 20.0 / p.pulses.decay),
+const PULSES: [Pulses; 2] = [
+    Pulses {
+        jump: Jump::Pulse,
+        times: Process::new("pulses.times"),
+        sizes: Process::new("pulses.sizes"),
+        clock: |p| (p.pulses.interval, p.pulses.shape),
+        size: |score, p| pulses::size(score, &p.pulses),
+        // A whole number near the usual one.
+        regular: (20, |p| DAY / 20.0 / p.pulses.decay),
+    },
+    Pulses {
+        jump: Jump::Burst,
+        times: Process::new("oxytocin.times"),
+        sizes: Process::new("oxytocin.sizes"),
+        clock: |p| (p.oxytocin.interval, p.oxytocin.shape),
+        size: |score, p| oxytocin::size(score, &p.oxytocin),
+        regular: (54, |p| DAY / 54.0 / p.oxytocin.decay),
+    },
+];
+
+/// A state that wanders: it relaxes to zero by itself, and is kicked at each cell of a lattice of its own.
+struct Wander {
+    jump: Jump,
+    process: Process,
+    cell: f64,
+    /// Relaxation time (min) and standard deviation.
+    size: fn(&Parameters<f64>) -> (f64, f64),
+}
+
+const WANDERS: [Wander; 1] = [Wander {
+    jump: Jump::Wander,
+    process: Process::new("rhythm.wander"),
+    cell: rhythm::CELL,
+    size: |p| (p.rhythm.wander, p.rhythm.wander_spread),
 }];
 
 /// An input on which the days of a person differ: each day has `e^(spread z)` of the usual, from getting up on.
@@ -67,18 +102,31 @@ struct Daily {
     input: fn(&mut Inputs<f64>) -> &mut f64,
 }
 
-const DAILY: [Daily; 1] = [Daily {
-    process: Process::new("crh.disposition"),
-    spread: |p| p.crh.day_spread,
-    input: |inputs| &mut inputs.disposition,
-}];
+const DAILY: [Daily; 3] = [
+    Daily {
+        process: Process::new("crh.disposition"),
+        spread: |p| p.crh.day_spread,
+        input: |inputs| &mut inputs.disposition,
+    },
+    Daily {
+        process: Process::new("oxytocin.secretion"),
+        spread: |p| p.oxytocin.day_spread,
+        input: |inputs| &mut inputs.secretion,
+    },
+    Daily {
+        process: Process::new("rhythm.variability"),
+        spread: |p| p.rhythm.day_spread,
+        input: |inputs| &mut inputs.variability,
+    },
+];
 
 /// Day 1 has this index among the draws of the days; days before it count down from here.
 const FIRST_DAY: i64 = 1 << 20;
 
 /// The names under which a life draws, besides the ids of its parameters.
 pub fn processes() -> impl Iterator<Item = Process> {
-    PULSES.iter().flat_map(|pulses| [pulses.times, pulses.sizes]).chain(DAILY.iter().map(|daily| daily.process))
+    let pulses = PULSES.iter().flat_map(|pulses| [pulses.times, pulses.sizes]);
+    pulses.chain(WANDERS.iter().map(|wander| wander.process)).chain(DAILY.iter().map(|daily| daily.process))
 }
 
 /// The draws of one person.
@@ -98,6 +146,11 @@ impl<'a> Chance<'a> {
         for pulses in &PULSES {
             timeline = timeline.with(self.until_the_end(pulses.jump, self.pulses(pulses)?));
         }
+        for wander in &WANDERS {
+            let (tau, sd) = (wander.size)(self.p);
+            let kicks = Ornstein::new(self.stream(wander.process), self.span.start, wander.cell, tau, sd)?.kicks();
+            timeline = timeline.with(self.until_the_end(wander.jump, kicks));
+        }
         Ok(timeline)
     }
 
@@ -109,8 +162,7 @@ impl<'a> Chance<'a> {
         Ok(clock.map(move |(k, time)| (time, (pulses.size)(sizes.normal(k), self.p))))
     }
 
-    /// Endless times and sizes as jumps of a state, as far as the span reaches. (A wander of a state that relaxes to zero is
-    /// `self.until_the_end(jump, Ornstein::new(...)?.kicks())`.)
+    /// Endless times and sizes as jumps of a state, as far as the span reaches.
     fn until_the_end(self, jump: Jump, sizes: impl Iterator<Item = (f64, f64)>) -> impl Iterator<Item = (f64, Event)> {
         let inside = sizes.take_while(move |(time, _)| *time < self.span.end);
         inside.map(move |(time, size)| (time, Event::Jump(jump, size)))

@@ -126,6 +126,7 @@ impl Alone {
         let mut person = individual.constitution(population, reading, source);
         if noise == Reference::Skeleton {
             person.parameters.pulses.share = 0.0;
+            person.parameters.oxytocin.share = 0.0;
         }
         let (state, held) = settle(&mut person, schedule, begin, noise, &stepping)?;
 

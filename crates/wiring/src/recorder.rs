@@ -105,7 +105,10 @@ impl Observer<Company<f64>> for Recorder {
     fn happened(&mut self, happening: &Happening, moment: &Moment<'_, Company<f64>>) {
         let whose = happening.whose;
         let (what, size, encounter) = match &happening.what {
-            Event::Jump(jump, size) => (jump.name(), Some(*size), None),
+            Event::Jump(jump, size) => match jump.name() {
+                Some(name) => (name, Some(*size), None),
+                None => return,
+            },
             Event::Schedule(Change::Begins(place)) => ("encounter begins", None, Some(*place)),
             Event::Schedule(Change::Ends(place)) => ("encounter ends", None, Some(*place)),
             Event::Schedule(Change::Company) => return,

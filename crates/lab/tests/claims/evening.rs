@@ -62,7 +62,14 @@ pub struct Arm<'a> {
 
 impl<'a> Arm<'a> {
     pub fn new(reading: Reading, quantities: &'a [&'a str]) -> Self {
-        Self { reading, person: Person { age: 30.0, ..Person::default() }, until: 120.0, quantities, off: &[], each: 20 }
+        Self {
+            reading,
+            person: Person { age: 30.0, ..Person::default() },
+            until: 120.0,
+            quantities,
+            off: &[],
+            each: 20,
+        }
     }
 
     /// Lives it, recorded each minute from 30 min before the talk.

@@ -89,7 +89,9 @@ fn c2_told_who_varies_more_answers_less_and_for_a_shorter_time() {
     let left: Vec<f64> = tested.mean(0, 18, 30).iter().zip(none.mean(0, 18, 30)).map(|(a, b)| a / b - 1.0).collect();
     let lasting: Vec<f64> = left.iter().zip(&rise).map(|(left, rise)| left / rise).collect();
     let (smaller, shorter) = (correlation(&rest, &rise), correlation(&rest, &lasting));
-    println!("resting RMSSD with the rise of pressure r {smaller:.2}, with the share that is left after r {shorter:.2}");
+    println!(
+        "resting RMSSD with the rise of pressure r {smaller:.2}, with the share that is left after r {shorter:.2}"
+    );
     // Of 120 people, |r| above 0.18 is not chance.
     assert!(smaller < -0.18 && shorter < -0.18, "{smaller}, {shorter}");
 }

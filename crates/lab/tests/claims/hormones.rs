@@ -130,9 +130,8 @@ impl super::evening::Difference {
 #[test]
 fn h5_measured_exclusion_alone_does_nothing_and_blunts_the_next_answer_of_women() {
     let arm = Arm { until: 120.0, each: 40, ..Arm::new(Reading::Measured, CORTISOL) };
-    let left_out = || {
-        encounter("ball tossing", start(), 12.0, |sets| (sets.exclusion, sets.stranger) = (Some(1.0), Some(1.0)))
-    };
+    let left_out =
+        || encounter("ball tossing", start(), 12.0, |sets| (sets.exclusion, sets.stranger) = (Some(1.0), Some(1.0)));
     let (none, excluded) = (arm.live(vec![]), arm.live(vec![left_out()]));
     at(&excluded, &none, 0, 15, 45).about_zero("saliva after exclusion");
     let (tested, both) = (arm.live(vec![test(32.0)]), arm.live(vec![left_out(), test(32.0)]));
@@ -150,9 +149,7 @@ fn h5_measured_exclusion_alone_does_nothing_and_blunts_the_next_answer_of_women(
 #[test]
 fn h5_measured_a_lonely_day_raises_the_next_awakening_response() {
     let arm = Arm { until: 14.0 * 60.0, ..Arm::new(Reading::Measured, CORTISOL) };
-    let alone = || {
-        encounter("a day alone", clock(1, 9.0), 12.0 * 60.0, |sets| sets.solitude = Some(1.0))
-    };
+    let alone = || encounter("a day alone", clock(1, 9.0), 12.0 * 60.0, |sets| sets.solitude = Some(1.0));
     let (usual, lonely) = (arm.live(vec![]), arm.live(vec![alone()]));
     // Up at 07:30, 12 h 30 min after the talk's hour; the sample half an hour later.
     let response = |lived: &Lived| lived.of(0, |course| course[30 + 780] - course[30 + 750]);
@@ -168,7 +165,11 @@ fn under_null_what_is_said_changes_no_hormone() {
             for minute in [10, 30, 60, 120] {
                 let [a, b, c] = [&small, &deep, &rejected].map(|lived| mean(&lived.mean(quantity, minute, minute)));
                 // Steps end at the edges of a talk, so bits may differ.
-                assert!((a - b).abs() <= 1e-5 * a && (a - c).abs() <= 1e-5 * a, "{}: {a} {b} {c}", quantities[quantity]);
+                assert!(
+                    (a - b).abs() <= 1e-5 * a && (a - c).abs() <= 1e-5 * a,
+                    "{}: {a} {b} {c}",
+                    quantities[quantity]
+                );
             }
         }
     }

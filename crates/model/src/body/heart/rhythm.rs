@@ -159,8 +159,3 @@ pub fn reading<R: Real>(x: &State<R>, drive: R, tone: R, input: &Inputs<R>, p: &
 pub fn flow<R: Real>(x: &State<R>, p: &Parameters<R>) -> State<Change<R>> {
     State { wander: Change::towards(R::constant(0.0), x.wander, p.wander) }
 }
-
-/// The kick of a cell whose standard normal score is `score`: `sd sqrt(1 - exp(-2 cell / tau)) score`.
-pub fn kick(score: f64, p: &Parameters<f64>) -> f64 {
-    p.wander_spread * Real::sqrt(1.0 - Real::exp(-2.0 * CELL / p.wander)) * score
-}
