@@ -5,7 +5,7 @@ use consoma_engine::Error;
 use consoma_engine::noise::{Process, Source, Stream};
 use consoma_model::declare::Reading;
 use consoma_model::schedule::Schedule;
-use consoma_wiring::{Fault, Individual, Life, Log, Recorder, Recording, Reference, Setting};
+use consoma_wiring::{Fault, Life, Log, Recorder, Recording, Reference, Setting};
 use rayon::prelude::*;
 use std::borrow::Cow;
 
@@ -117,8 +117,7 @@ fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Co
         .iter()
         .map(|member| {
             let group = &scenario.groups[member.group];
-            let individual = Individual { person: group.person, number: member.number, drawn: group.drawn };
-            (individual, schedule(group, own))
+            (group.individual(member.number, scenario.seed), schedule(group, own))
         })
         .collect();
     let setting = Setting {

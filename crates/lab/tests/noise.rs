@@ -8,7 +8,7 @@ use consoma_engine::noise::{Process, Source};
 use consoma_lab::simulate::UNIT;
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::{Reading, Table};
-use consoma_model::person::Person;
+use consoma_model::person::{Numbers, Person, Shares, Ties};
 use consoma_model::schedule::{Change, Schedule, Span};
 use consoma_wiring::{Event, Individual, Jump, Life, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
@@ -126,8 +126,9 @@ fn a_change_in_one_process_leaves_every_other_draw() {
 #[test]
 fn no_two_processes_share_their_draws() {
     let parameters = consoma_model::tables::Parameters::rows().map(|row| Process::new(row.id));
+    let traits = Numbers::ROWS.iter().chain(Shares::ROWS).chain(Ties::ROWS).map(|row| Process::new(row.id));
     let all: Vec<Process> =
-        parameters.chain(consoma_wiring::processes()).chain([consoma_lab::compare::READING, UNIT]).collect();
+        parameters.chain(traits).chain(consoma_wiring::processes()).chain([consoma_lab::compare::READING, UNIT]).collect();
     assert!(Process::all_differ(&all));
 }
 

@@ -2,7 +2,7 @@
 
 use consoma_engine::noise::{Process, Source};
 use consoma_model::declare::{Parameter, Reading, Spread, Table};
-use consoma_model::person::Person;
+use consoma_model::person::{Chance, Drawing, Person};
 use consoma_model::tables::{Arrows, Parameters};
 use consoma_model::whole::{self, Constitution};
 
@@ -64,6 +64,23 @@ pub struct Individual {
     pub number: u64,
     /// Whether their parameters are drawn from the spreads. Otherwise they are typical of their traits.
     pub drawn: bool,
+}
+
+/// The standard scores of a person's traits: the draws of (seed, person, the trait's id, index).
+struct Scores {
+    source: Source,
+    number: u64,
+}
+
+impl Chance for Scores {
+    fn normal(&self, id: &'static str, index: u64) -> f64 {
+        self.source.stream(self.number, Process::new(id)).normal(index)
+    }
+}
+
+/// The person of this number in the draws: the same seed and number is the same person, whatever else runs.
+pub fn person(drawing: &Drawing, number: u64, source: Source) -> Person {
+    drawing.person(&Scores { source, number })
 }
 
 impl Individual {

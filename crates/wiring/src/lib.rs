@@ -16,6 +16,6 @@ mod settle;
 pub use body::Event;
 pub use chance::{Jump, processes};
 pub use company::{Company, Fault, Happening};
-pub use individual::{Individual, Population};
+pub use individual::{Individual, Population, person};
 pub use life::{Life, Reference, Setting, default_stepping};
 pub use recorder::{Log, Recorder, Recording, columns};

@@ -38,6 +38,7 @@ pub fn men_and_women(count: u64, schedule: &Schedule, span: Span, times: Vec<f64
     let group = |name: &str, sex| Group {
         name: name.into(),
         person: Person { sex, age: 24.0, ..Person::default() },
+        drawing: None,
         count,
         drawn: true,
         schedule: schedule.clone(),

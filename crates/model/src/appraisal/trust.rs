@@ -107,6 +107,12 @@ pub fn present<R: Real>(x: &State<R>, input: &Inputs<R>) -> R {
         + input.practitioner * x.practitioner
 }
 
+/// How much company there is, of any kind; at most 1.
+#[inline(always)]
+pub fn company<R: Real>(input: &Inputs<R>) -> R {
+    (input.partner + input.friend + input.stranger + input.practitioner).min(R::constant(1.0))
+}
+
 /// The equation above; `error` is the prediction error of the encounter.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, error: R, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {

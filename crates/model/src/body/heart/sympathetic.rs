@@ -1,7 +1,7 @@
 //! Sympathetic drive.
 //!
 //! ```text
-//! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 presence agitation
+//! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 company presence agitation
 //!     + 0.15 talk + 0.25 posture + 2 (1 - exp(-0.17 exercise)) - 0.2 asleep + 0.05 cos(f - 2)
 //!     - w_safety 0.2 S - w_oxytocin 0.15 (OXc - 1) - w_glow G
 //! Sy  = clip(Sy0 + reflex, 0.4, 2.8)
@@ -12,7 +12,7 @@
 //! see. Left out: restedness, load of years (they come with their processes).
 
 use crate::appraisal::expression::Expression;
-use crate::appraisal::{hurt, safety, threat};
+use crate::appraisal::{hurt, safety, threat, trust};
 use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
@@ -184,7 +184,7 @@ pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>
     threat_part(read.threat, p, w)
         + w.conflict * p.conflict_gain * input.conflict
         + w.hurt * p.hurt_gain * read.hurt.felt
-        + w.link * p.link_gain * input.presence * read.other.agitation
+        + w.link * p.link_gain * trust::company(input) * input.presence * read.other.agitation
         + p.talk_gain * input.talk
         + p.posture_gain * input.posture
         + effort

@@ -1,0 +1,68 @@
+//! Conditions: what a person may live with. Only those whose system the body has. How common each is stands in
+//! [`Shares`](super::Shares).
+
+use super::Shares;
+
+/// A condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Condition {
+    /// High blood pressure that is not treated.
+    Hypertension,
+}
+
+impl Condition {
+    /// All conditions.
+    pub const ALL: [Self; 1] = [Self::Hypertension];
+
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hypertension => "hypertension",
+        }
+    }
+
+    /// The condition of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|condition| condition.name() == name)
+    }
+
+    /// What stands for this condition in a table of shares.
+    pub(super) fn of<R: Copy>(self, shares: &Shares<R>) -> R {
+        match self {
+            Self::Hypertension => shares.hypertension,
+        }
+    }
+
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// The conditions of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Conditions(u32);
+
+impl Conditions {
+    /// Whether the person has this one.
+    ///
+    /// ```
+    /// use consoma_model::person::{Condition, Conditions};
+    /// let some: Conditions = [Condition::Hypertension].into_iter().collect();
+    /// assert!(some.has(Condition::Hypertension));
+    /// assert!(!Conditions::default().has(Condition::Hypertension));
+    /// ```
+    pub const fn has(self, condition: Condition) -> bool {
+        self.0 & condition.bit() != 0
+    }
+
+    /// These, in order.
+    pub fn iter(self) -> impl Iterator<Item = Condition> {
+        Condition::ALL.into_iter().filter(move |condition| self.has(*condition))
+    }
+}
+
+impl FromIterator<Condition> for Conditions {
+    fn from_iter<I: IntoIterator<Item = Condition>>(conditions: I) -> Self {
+        Self(conditions.into_iter().fold(0, |bits, condition| bits | condition.bit()))
+    }
+}

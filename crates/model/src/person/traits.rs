@@ -1,0 +1,65 @@
+//! A person as numbers, for the equations that make a person's own parameters.
+
+use super::{Condition, Contraception, MenstrualPhase, Person, Sex};
+use consoma_number::Real;
+
+impl Person {
+    /// The traits as numbers, for the equations that make a person's own parameters.
+    pub fn traits<R: Real>(&self) -> Traits<R> {
+        let number = R::constant;
+        let flag = |has: bool| number(f64::from(u8::from(has)));
+        Traits {
+            age: number(self.age),
+            decades_above_50: number(f64::max(self.age - 50.0, 0.0) / 10.0),
+            female: flag(self.sex == Sex::Female),
+            pill: flag(self.contraception == Contraception::CombinedPill),
+            luteal: number(match self.menstrual_phase {
+                MenstrualPhase::Unknown => 0.0,
+                MenstrualPhase::Follicular => -0.5,
+                MenstrualPhase::Luteal => 0.5,
+            }),
+            body_mass_index: number(self.body_mass_index),
+            cigarettes: number(self.cigarettes),
+            caffeine: number(self.caffeine),
+            chronotype: number(self.chronotype),
+            anxiety: number(self.anxiety),
+            avoidance: number(self.avoidance),
+            social_anxiety: number(self.social_anxiety),
+            ties: number(f64::from(self.ties.kinds())),
+            hypertension: flag(self.conditions.has(Condition::Hypertension)),
+        }
+    }
+}
+
+/// A person's traits as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Traits<R> {
+    /// Age in years.
+    pub age: R,
+    /// Decades above the age of 50; 0 below it.
+    pub decades_above_50: R,
+    /// 1 in women, 0 in men.
+    pub female: R,
+    /// 1 on a combined pill, otherwise 0.
+    pub pill: R,
+    /// 0.5 in the luteal phase, -0.5 in the follicular phase, 0 where unknown.
+    pub luteal: R,
+    /// Body-mass index, kg/m2.
+    pub body_mass_index: R,
+    /// Cigarettes a day.
+    pub cigarettes: R,
+    /// Caffeine, mg a day.
+    pub caffeine: R,
+    /// Chronotype: how much later than most the person would sleep on free days, hours.
+    pub chronotype: R,
+    /// Attachment anxiety, a standard score.
+    pub anxiety: R,
+    /// Attachment avoidance, a standard score.
+    pub avoidance: R,
+    /// Social anxiety, a standard score.
+    pub social_anxiety: R,
+    /// Kinds of ties: in how many kinds of relationship the person meets somebody at least once in two weeks.
+    pub ties: R,
+    /// 1 with high blood pressure that is not treated, otherwise 0.
+    pub hypertension: R,
+}
