@@ -26,7 +26,7 @@ pub(crate) enum Command {
     /// Live through a scenario and show what changed.
     ///
     /// A scenario is a TOML file: who the people are, when it begins and ends, and what happens between them. `consoma example`
-    /// prints one to begin with, `consoma list inputs` what an encounter can set.
+    /// prints one to begin with, `consoma list inputs` what an encounter can set, `consoma list traits` what can be said of a person.
     #[command(after_help = "Examples: an evening of your own\n  \
                             consoma example > my.toml\n  \
                             consoma run my.toml\n\
@@ -37,7 +37,7 @@ pub(crate) enum Command {
     #[command(after_help = "Example: 200 people in a social stress test, and a page with the picture\n  \
                             consoma compare evidence/stress-test/data.toml scenarios/stress-test.toml --html out.html")]
     Compare(Compare),
-    /// List what the model declares: quantities, parameters, arrows, inputs.
+    /// List what the model declares: quantities, parameters, arrows, inputs, traits.
     #[command(after_help = "Example: the unit and the source of every parameter, for a program\n  \
                             consoma list parameters --json")]
     List(List),
@@ -208,6 +208,8 @@ pub(crate) enum What {
     Arrows,
     /// What an encounter can set.
     Inputs,
+    /// What a person can be, with spreads, shares and correlations.
+    Traits,
 }
 
 impl From<What> for declared::Kind {
@@ -217,6 +219,7 @@ impl From<What> for declared::Kind {
             What::Parameters => Self::Parameters,
             What::Arrows => Self::Arrows,
             What::Inputs => Self::Inputs,
+            What::Traits => Self::Traits,
         }
     }
 }

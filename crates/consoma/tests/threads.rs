@@ -13,7 +13,7 @@ fn same_bytes() {
         let mut command = consoma();
         command.args(["run", "--seed", seed, "--out"]).arg(&out).arg(&path).env("RAYON_NUM_THREADS", threads);
         command.assert().success();
-        ["columns.csv", "columns.parquet", "events.csv", "summary.json"]
+        ["columns.csv", "columns.parquet", "events.csv", "people.csv", "summary.json"]
             .map(|name| std::fs::read(out.join(name)).unwrap())
     };
     let one = files("1", "5");

@@ -2,6 +2,7 @@
 
 use crate::scenario::inputs;
 use consoma_model::declare::{Arrow, Input, Parameter, Quantity, Reading, Row, Spread};
+use consoma_model::person::{CORRELATIONS, Correlation, Numbers, Shares, Ties};
 use consoma_model::tables::{Arrows, Parameters, quantities};
 use serde_json::{Map, Value, json};
 
@@ -16,6 +17,8 @@ pub enum Kind {
     Arrows,
     /// What an encounter can set.
     Inputs,
+    /// What a person can be.
+    Traits,
 }
 
 /// A declared row as text.
@@ -39,6 +42,7 @@ impl Kind {
             Self::Parameters => &["typical", "allowed", "spread"],
             Self::Arrows => &["told", "measured", "null", "grade"],
             Self::Inputs => &["allowed", "at rest"],
+            Self::Traits => &["typical", "allowed", "spread"],
         }
     }
 
@@ -49,6 +53,7 @@ impl Kind {
             Self::Parameters => Parameters::rows().map(parameter).collect(),
             Self::Arrows => Arrows::rows().map(arrow).collect(),
             Self::Inputs => inputs().map(|(_, key, row)| input(key, row)).collect(),
+            Self::Traits => traits().map(of_trait).collect(),
         }
     }
 
@@ -59,6 +64,7 @@ impl Kind {
             Self::Parameters => Parameters::rows().map(parameter_json).collect(),
             Self::Arrows => Arrows::rows().map(arrow_json).collect(),
             Self::Inputs => inputs().map(|(_, key, row)| input_json(key, row)).collect(),
+            Self::Traits => traits().map(trait_json).collect(),
         }
     }
 }
@@ -134,6 +140,37 @@ fn input(key: &'static str, row: &Row<Input>) -> Line {
 fn input_json(key: &str, row: &Row<Input>) -> Value {
     let Input { unit, allowed, rest } = row.declared;
     json!({ "id": row.id, "key": key, "label": row.label, "unit": unit, "allowed": allowed, "rest": rest })
+}
+
+/// Numbers, ties and shares of people.
+fn traits() -> impl Iterator<Item = &'static Row<Parameter>> {
+    Numbers::ROWS.iter().chain(Ties::ROWS).chain(Shares::ROWS)
+}
+
+/// What a trait goes together with.
+fn correlations(row: &Row<Parameter>) -> impl Iterator<Item = (&'static str, &'static Correlation)> {
+    let id = row.id;
+    CORRELATIONS.iter().filter_map(move |it| match id {
+        id if id == it.a => Some((it.b, it)),
+        id if id == it.b => Some((it.a, it)),
+        _ => None,
+    })
+}
+
+fn of_trait(row: &Row<Parameter>) -> Line {
+    let mut line = parameter(row);
+    let with: Vec<_> = correlations(row).map(|(other, it)| format!("{other} {}", it.r)).collect();
+    if !with.is_empty() {
+        line.note += &format!("; goes with {}", with.join(", "));
+    }
+    line
+}
+
+fn trait_json(row: &Row<Parameter>) -> Value {
+    let mut value = parameter_json(row);
+    let with = |(other, it): (&str, &Correlation)| json!({ "with": other, "r": it.r, "evidence": it.evidence.word(), "source": it.source });
+    value["correlations"] = correlations(row).map(with).collect();
+    value
 }
 
 fn measure(value: f64, unit: &str) -> String {

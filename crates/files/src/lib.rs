@@ -8,7 +8,7 @@
 //! | [`scenario`] | scenario files, checked and resolved |
 //! | [`measured`] | data files, checked and resolved |
 //! | [`schema`] | the JSON schemas of both |
-//! | [`columns`] | courses as Parquet and CSV, what happened as CSV |
+//! | [`columns`] | courses as Parquet and CSV, what happened and who the people are as CSV |
 //! | [`summary`] | a run in a few numbers a quantity, as JSON |
 //! | [`usual`](mod@usual) | what is shown of a run, and what is usual in it |
 //! | [`comparison`] | a comparison, as JSON |

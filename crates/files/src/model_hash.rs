@@ -4,12 +4,13 @@ use crate::VERSION;
 use consoma_model::declare::{Arrow, Input, Parameter, Quantity, Row};
 use consoma_model::equations;
 use consoma_model::inputs::Inputs;
+use consoma_model::person::{CORRELATIONS, Numbers, Shares, Ties};
 use consoma_model::tables::{Arrows, Fast, Parameters, Readings, Slow, Tallies};
 use sha2::{Digest, Sha256};
 use std::fmt::Debug;
 use std::fmt::Write as _;
 
-/// The first 16 hexadecimal digits of the SHA-256 of the version, of all declarations (ids, labels, units, numbers, sources) and
+/// The first 16 hexadecimal digits of the SHA-256 of the version, of all declarations (ids, labels, units, numbers, sources; of traits also their correlations) and
 /// of the equations as the symbolic trace prints them. It does not see the stepping, which changes only with the version.
 pub fn model_hash() -> String {
     let mut text = format!("consoma {VERSION}\n");
@@ -21,6 +22,11 @@ pub fn model_hash() -> String {
     declare::<Input>(&mut text, "input", Inputs::ROWS.iter());
     declare::<Parameter>(&mut text, "parameter", Parameters::rows());
     declare::<Arrow>(&mut text, "arrow", Arrows::rows());
+    declare::<Parameter>(&mut text, "trait", Numbers::ROWS.iter().chain(Shares::ROWS).chain(Ties::ROWS));
+    for it in CORRELATIONS {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "correlation {it:?}");
+    }
     text += &equations::text();
     let mut hash = String::new();
     for byte in Sha256::digest(text.as_bytes()).iter().take(8) {

@@ -1,5 +1,6 @@
 //! The summary of a run, as JSON.
 
+use crate::columns::people;
 use crate::{clock, usual};
 use consoma_lab::digest::{Change, Digest, Point};
 use consoma_lab::record::Record;
@@ -15,6 +16,9 @@ pub fn summary(record: &Record, digests: &[Digest]) -> Value {
         .quantities()
         .iter()
         .map(|row| json!({ "id": row.id, "label": row.label, "unit": row.declared.unit }))
+        .collect();
+    let traits: Vec<_> = people::rows()
+        .map(|row| json!({ "id": people::key(row), "label": row.label, "unit": row.declared.unit }))
         .collect();
     let rows: Vec<_> = digests
         .iter()
@@ -40,6 +44,7 @@ pub fn summary(record: &Record, digests: &[Digest]) -> Value {
             "groups": groups,
         },
         "columns": columns,
+        "traits": traits,
         "summary": rows,
     })
 }
@@ -68,6 +73,7 @@ fn group(group: &Group) -> Value {
     json!({
         "name": group.name,
         "people": group.count,
+        "traits": if group.drawing.is_some() { "drawn" } else { "typical" },
         "encounters": schedule.encounters.iter().map(encounter).collect::<Vec<_>>(),
         "naps": schedule.naps.iter().map(|nap| span(*nap)).collect::<Vec<_>>(),
     })

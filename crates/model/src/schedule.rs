@@ -104,6 +104,20 @@ impl Schedule {
         sleeps
     }
 
+    /// Minutes since waking from the last sleep, a night or a nap. `None` while asleep, and where nobody slept in the week before.
+    ///
+    /// ```
+    /// use consoma_model::schedule::Schedule;
+    /// let usual = Schedule::default(); // up at 07:30, to bed at 23:00
+    /// assert_eq!(usual.minutes_awake(1440.0 + 600.0), Some(150.0));
+    /// assert_eq!(usual.minutes_awake(1440.0 + 1400.0), None);
+    /// ```
+    pub fn minutes_awake(&self, time: f64) -> Option<f64> {
+        let sleeps = self.sleeps(Span { start: time - 7.0 * DAY, end: time });
+        let last = sleeps.iter().take_while(|sleep| sleep.start <= time).last()?;
+        (last.end <= time).then_some(time - last.end)
+    }
+
     /// The changes from `span.start` to `span.end`, in order. At the start everything that holds there is stated.
     ///
     /// At one instant, encounters that end come first, then company, then the inputs, then encounters that begin. What begins at the very end

@@ -14,7 +14,7 @@ use consoma_lab::simulate::{self, simulate};
 use std::path::PathBuf;
 
 /// The files that a run may write.
-const RESULTS: [&str; 4] = ["columns.parquet", "columns.csv", "events.csv", "summary.json"];
+const RESULTS: [&str; 5] = ["columns.parquet", "columns.csv", "events.csv", "people.csv", "summary.json"];
 
 pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
     let scenario = scenario(asked)?;
@@ -70,6 +70,7 @@ fn write(mut folder: Folder, format: Format, record: &Record, envelope: &str) ->
         folder.file("columns.csv", |out| columns::csv(record, out))?;
     }
     folder.file("events.csv", |out| columns::events(record, out))?;
+    folder.file("people.csv", |out| columns::people(record, out))?;
     folder.file("summary.json", |out| out.write_all(envelope.as_bytes()))?;
     folder.finish()
 }
@@ -81,7 +82,7 @@ fn show(asked: &Run, record: &Record, digests: &[Digest], written: Option<Vec<Pa
             let names: Vec<_> = places.iter().filter_map(|place| place.file_name()?.to_str()).collect();
             text += &format!("\nFiles in {}: {}\n", folder.display(), names.join(", "));
         }
-        _ => text += "\nNo file was written; --out DIR writes the columns, the events and this summary.\n",
+        _ => text += "\nNo file was written; --out DIR writes the columns, the events, the people and this summary.\n",
     }
     text
 }

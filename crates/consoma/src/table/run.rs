@@ -27,10 +27,10 @@ const LEGEND: &str = "usual: mean of the hours shown, without the above; change:
 pub(crate) fn run(record: &Record, digests: &[Digest]) -> String {
     let mut out = String::new();
     head(&mut out, record);
-    for (place, group) in record.scenario.groups.iter().enumerate() {
+    for place in 0..record.scenario.groups.len() {
         let rows: Vec<_> = digests.iter().filter(|digest| digest.group == place).collect();
         line(&mut out, "");
-        section(&mut out, record, group, place, &rows);
+        section(&mut out, record, place, &rows);
     }
     out
 }
@@ -90,11 +90,14 @@ fn several(names: &[&str]) -> String {
     }
 }
 
-fn who(group: &Group) -> String {
-    let Group { name, person, count, .. } = group;
+fn who(record: &Record, place: usize) -> String {
+    let groups = &record.scenario.groups;
+    let number = groups[..place].iter().map(|group| group.count).sum();
+    let Group { name, count, .. } = &groups[place];
+    let person = groups[place].individual(number, record.scenario.seed).person;
     match (*count, person.sex) {
-        (1, Sex::Female) => format!("{name}, woman of {}", person.age),
-        (1, Sex::Male) => format!("{name}, man of {}", person.age),
+        (1, Sex::Female) => format!("{name}, woman of {}", person.age.floor()),
+        (1, Sex::Male) => format!("{name}, man of {}", person.age.floor()),
         (count, _) => format!("{name}, median of {count}"),
     }
 }
@@ -109,7 +112,7 @@ fn shown(record: &Record, rows: &[&&Digest]) -> bool {
     named || rows.iter().any(|row| measured(row) && moved(row))
 }
 
-fn section(out: &mut String, record: &Record, group: &Group, place: usize, rows: &[&Digest]) {
+fn section(out: &mut String, record: &Record, place: usize, rows: &[&Digest]) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     let window = usual::window(record, place);
     let table: Vec<_> = record
@@ -123,7 +126,7 @@ fn section(out: &mut String, record: &Record, group: &Group, place: usize, rows:
         .collect();
     let widths = row::widths(table.iter().flat_map(|(_, cells)| cells));
     let heads = row::heads(record, window, &widths);
-    let who = who(group);
+    let who = who(record, place);
     let gap = (LABEL + row::READING).checked_sub(who.chars().count());
     match gap {
         Some(gap) => line(out, &format!("{bold}{who}{bold:#}{dim}{:gap$}{heads}{dim:#}", "")),

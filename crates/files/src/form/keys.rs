@@ -37,7 +37,8 @@ impl<'a> Check<'a> {
                 Some((Some(inner), _)) => self.value(name, &key.span(), value, inner),
                 Some((None, allowed)) => {
                     let names: Vec<_> = allowed.keys().map(String::as_str).collect();
-                    let list = place.trim_matches(['[', ']']).replace("encounter", "inputs");
+                    let list =
+                        place.trim_matches(['[', ']']).replace("encounter", "inputs").replace("people", "traits");
                     let listing = format!("`consoma list {list}` prints all");
                     let problem =
                         Problem::at(key.span(), format!("unknown key `{name}`"), format!("{place} has no such key"));

@@ -3,7 +3,7 @@
 use crate::suggest;
 use crate::{clock, unit};
 use consoma_model::declare::Reading;
-use consoma_model::person::{Contraception, MenstrualPhase, Sex};
+use consoma_model::person::{Condition, Contraception, MenstrualPhase, Sex, Style};
 use schemars::{Schema, json_schema};
 use toml::Value;
 
@@ -139,20 +139,13 @@ written! {
     Lux: |text: &str| unit::number(text, "lux"), "700 lux";
 }
 
-/// An age in years, with or without the unit.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Age(pub(crate) f64);
-
-impl Leaf for Age {
-    fn read(value: &Value) -> Result<Self, String> {
-        let years = if value.is_str() { measure(value, "years") } else { measure(value, "1") };
-        years.map(Self).map_err(|why| format!("{why}; an age is written as \"30 years\" or 30"))
-    }
-
-    fn schema() -> Schema {
-        let (low, high) = consoma_model::person::AGE;
-        json_schema!({ "type": ["number", "string"], "minimum": low, "maximum": high, "examples": ["30 years", 30] })
-    }
+/// What becomes of traits that a file leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// They are typical.
+    Typical,
+    /// They are drawn.
+    Drawn,
 }
 
 /// A word out of a few.
@@ -182,9 +175,30 @@ words! {
         "follicular": MenstrualPhase::Follicular,
         "luteal": MenstrualPhase::Luteal,
     }
+    Style {
+        "secure": Style::Secure,
+        "anxious": Style::Anxious,
+        "preoccupied": Style::Anxious,
+        "avoidant": Style::Avoidant,
+        "dismissing": Style::Avoidant,
+        "fearful": Style::Fearful,
+    }
+    Open { "typical": Open::Typical, "drawn": Open::Drawn }
 }
 
 impl Leaf for Reading {
+    fn read(value: &Value) -> Result<Self, String> {
+        let names = Self::ALL.map(Self::name);
+        let text = value.as_str().ok_or_else(|| wrong(value, &format!("one of {}", names.join(", "))))?;
+        Self::named(text).ok_or_else(|| suggest::help(text, &names, ""))
+    }
+
+    fn schema() -> Schema {
+        json_schema!({ "type": "string", "enum": Self::ALL.map(Self::name) })
+    }
+}
+
+impl Leaf for Condition {
     fn read(value: &Value) -> Result<Self, String> {
         let names = Self::ALL.map(Self::name);
         let text = value.as_str().ok_or_else(|| wrong(value, &format!("one of {}", names.join(", "))))?;

@@ -7,6 +7,7 @@ mod overrides;
 mod parts;
 mod people;
 mod resolve;
+mod who;
 
 pub use crate::form::FORMAT;
 pub use change::{Change, Refused};

@@ -3,11 +3,11 @@
 //! Serde takes every key as optional, so that a missing one is reported with everything else that is wrong; the schema names
 //! those that must be there, and a test holds the two together.
 
+use super::who::People;
 use crate::form::field::Field;
-use crate::form::leaf::{Age, Instant, Lasting, Lux, TimeOfDay, measure_schema};
+use crate::form::leaf::{Instant, Lasting, Lux, TimeOfDay, measure_schema};
 use consoma_model::declare::{Arrow, Input, Parameter, Reading, Row};
 use consoma_model::inputs::Inputs;
-use consoma_model::person::{Contraception, MenstrualPhase, Sex};
 use consoma_model::tables::{Arrows, Parameters, quantities};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, Visitor};
@@ -94,34 +94,6 @@ pub(crate) struct Routine {
     pub(crate) daylight: Field<Lux>,
     /// Light at other waking hours; default 40 lux.
     pub(crate) lamplight: Field<Lux>,
-}
-
-/// People of one kind.
-#[derive(Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["name", "sex"]))]
-pub(crate) struct People {
-    /// Name of the person, or of the group.
-    pub(crate) name: Field<String>,
-    /// How many; default 1.
-    #[schemars(schema_with = "count")]
-    pub(crate) count: Field<i64>,
-    /// Whether their parameters are drawn from the declared spreads; default: where there are several.
-    pub(crate) drawn: Field<bool>,
-    /// Age in years; default 30.
-    pub(crate) age: Field<Age>,
-    /// Sex, as far as the body's parameters follow it.
-    pub(crate) sex: Field<Sex>,
-    /// Hormonal contraception; default none.
-    pub(crate) contraception: Field<Contraception>,
-    /// Phase of the menstrual cycle; default unknown.
-    pub(crate) menstrual_phase: Field<MenstrualPhase>,
-    /// Attachment anxiety, a standard score; default 0.
-    #[schemars(schema_with = "attachment")]
-    pub(crate) anxiety: Field<f64>,
-    /// Attachment avoidance, a standard score; default 0.
-    #[schemars(schema_with = "attachment")]
-    pub(crate) avoidance: Field<f64>,
 }
 
 /// Sleep outside the night.
@@ -261,13 +233,4 @@ fn format(_: &mut SchemaGenerator) -> Schema {
 
 fn seed(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "integer", "minimum": 0 })
-}
-
-fn count(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "minimum": 1, "maximum": super::LARGEST })
-}
-
-fn attachment(_: &mut SchemaGenerator) -> Schema {
-    let (low, high) = consoma_model::person::ATTACHMENT;
-    json_schema!({ "type": "number", "minimum": low, "maximum": high })
 }

@@ -29,8 +29,8 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let mut groups = people::groups(form, top, problems);
     events::encounters(form, span, &mut groups, problems);
     events::naps(form, span, &mut groups, problems);
-    for group in &mut groups {
-        group.schedule.routine = routine;
+    for (group, people) in groups.iter_mut().zip(&form.people) {
+        group.schedule.routine = people::own_times(routine, people.get_ref(), problems);
     }
     let times = output::times(&form.output, span, problems);
     let quantities = output::quantities(&form.output, problems);

@@ -33,6 +33,23 @@ pub struct OutOfBounds {
     pub why: String,
 }
 
+impl OutOfBounds {
+    /// What is wrong with a value of a row. `None` where it lies inside the bounds.
+    pub fn of(row: &Row<Parameter>, value: f64) -> Option<Self> {
+        let Parameter { unit, min, max, .. } = row.declared;
+        if value >= min && value <= max {
+            return None;
+        }
+        let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
+        let why = if value.is_finite() {
+            format!("{value} lies outside {min} to {max}{unit}; the nearest allowed is {}", value.clamp(min, max))
+        } else {
+            format!("{value} is not a number from {min} to {max}{unit}")
+        };
+        Some(OutOfBounds { what: row.id.rsplit('.').next().unwrap_or(row.id), why })
+    }
+}
+
 impl Default for Stated {
     /// Nothing.
     fn default() -> Self {
@@ -105,9 +122,13 @@ impl Stated {
     pub fn problems(&self) -> Vec<OutOfBounds> {
         let mut problems = Vec::new();
         let mut numbers = Numbers::ROWS.iter();
-        self.numbers.write(&mut |value| problems.extend(numbers.next().zip(value).and_then(outside)));
+        self.numbers.write(&mut |value| {
+            problems.extend(numbers.next().zip(value).and_then(|(row, value)| OutOfBounds::of(row, value)))
+        });
         let mut ties = Ties::ROWS.iter();
-        self.ties.write(&mut |count| problems.extend(ties.next().zip(count.map(f64::from)).and_then(outside)));
+        self.ties.write(&mut |count| {
+            problems.extend(ties.next().zip(count.map(f64::from)).and_then(|(row, value)| OutOfBounds::of(row, value)))
+        });
         let man = self.sex == Some(Sex::Male);
         let pill = self.contraception.is_some_and(|it| it != Contraception::None);
         let phase = self.menstrual_phase.is_some_and(|it| it != MenstrualPhase::Unknown);
@@ -131,19 +152,4 @@ impl Stated {
         }
         problems
     }
-}
-
-/// What is wrong with a value.
-fn outside((row, value): (&Row<Parameter>, f64)) -> Option<OutOfBounds> {
-    let Parameter { unit, min, max, .. } = row.declared;
-    if value >= min && value <= max {
-        return None;
-    }
-    let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
-    let why = if value.is_finite() {
-        format!("{value} lies outside {min} to {max}{unit}; the nearest allowed is {}", value.clamp(min, max))
-    } else {
-        format!("{value} is not a number from {min} to {max}{unit}")
-    };
-    Some(OutOfBounds { what: row.id.rsplit('.').next().unwrap_or(row.id), why })
 }

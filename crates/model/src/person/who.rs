@@ -11,6 +11,16 @@ pub enum Sex {
     Male,
 }
 
+impl Sex {
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+        }
+    }
+}
+
 /// Hormonal contraception.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contraception {
@@ -18,6 +28,16 @@ pub enum Contraception {
     None,
     /// A combined pill with ethinyl-oestradiol (15-35 ug).
     CombinedPill,
+}
+
+impl Contraception {
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::CombinedPill => "combined pill",
+        }
+    }
 }
 
 /// Phase of the menstrual cycle.
@@ -29,6 +49,17 @@ pub enum MenstrualPhase {
     Follicular,
     /// After ovulation.
     Luteal,
+}
+
+impl MenstrualPhase {
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Follicular => "follicular",
+            Self::Luteal => "luteal",
+        }
+    }
 }
 
 /// A person.
