@@ -2,6 +2,7 @@
 
 use consoma_model::declare::{Evidence, Reading, Spread};
 use consoma_model::inputs::Inputs;
+use consoma_model::person::{Condition, Conditions, Numbers, Shares, Style, Ties};
 use consoma_model::tables::{Arrows, Fast, Parameters, Readings, Slow, Tallies};
 use std::collections::BTreeSet;
 
@@ -132,4 +133,26 @@ fn strengths_are_not_negative_and_can_be_switched_off() {
         }
         assert!(low == 0.0 && high > 0.0, "{}", row.id);
     }
+}
+
+#[test]
+fn traits_have_ids_bounds_and_sources() {
+    let rows = || Numbers::ROWS.iter().chain(Ties::ROWS).chain(Shares::ROWS);
+    let ids = unique("trait", rows().map(|row| row.id));
+    let others = Parameters::rows().map(|row| row.id).chain(quantities().map(|row| row.id));
+    assert!(others.into_iter().all(|id| !ids.contains(id)));
+    for row in rows() {
+        let p = row.declared;
+        assert!(p.min < p.max && p.min <= p.typical && p.typical <= p.max, "{}: {} not in bounds", row.id, p.typical);
+        assert!(!row.label.is_empty() && !p.unit.is_empty() && !p.source.is_empty(), "{}", row.id);
+    }
+    assert!(Shares::ROWS.iter().all(|row| row.declared.typical > 0.0 && row.declared.typical < 1.0));
+    let mut names = Vec::new();
+    for condition in Condition::ALL {
+        assert_eq!(Condition::named(condition.name()), Some(condition));
+        assert!(Conditions::from_iter([condition]).iter().eq([condition]));
+        names.push(condition.name());
+    }
+    unique("condition", names.into_iter());
+    assert!(Style::ALL.iter().all(|style| Style::of(style.point().0, style.point().1) == *style));
 }

@@ -75,8 +75,8 @@ fn situations() -> Vec<Situation> {
     let people = [
         Person { anxiety: 0.4, avoidance: 0.6, ..Person::default() },
         Person { sex: Sex::Female, menstrual_phase: MenstrualPhase::Luteal, anxiety: 1.2, ..Person::default() },
-        Person { sex: Sex::Female, contraception: Contraception::CombinedPill, age: 61.0, ..Person::default() },
-        Person { avoidance: 1.5, anxiety: -0.7, age: 45.0, ..Person::default() },
+        Person { sex: Sex::Female, contraception: Contraception::CombinedPill, age: 49.0, ..Person::default() },
+        Person { avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
     ];
     let common = Parameters::read(&mut typical().into_iter()).expect("all parameters");
     let one = |(k, who): (usize, Person)| {
