@@ -12,8 +12,8 @@ const fn share(typical: f64, evidence: Evidence, source: &'static str) -> Parame
     Parameter { unit: "1", min: 0.0, typical, max: 1.0, spread: Spread::Same, evidence, source }
 }
 
-const TIES: &str =
-    "most people meet somebody of five or six of twelve kinds within two weeks (Cohen 1997, PMID 9200634)";
+const TIES: &str = "set so that people meet somebody of four kinds on average; kinds counted as in Cohen 1997 (PMID 9200634), who \
+                    has twelve";
 
 table! {
     /// Shares of people.

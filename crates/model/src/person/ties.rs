@@ -12,7 +12,7 @@ const fn met(typical: f64, max: f64, spread: f64) -> Parameter {
         max,
         spread: Spread::Lognormal(spread),
         evidence: Evidence::Hypothesis,
-        source: "a network of ten to twenty people met within two weeks, as adults of Cohen 1997 (PMID 9200634) report",
+        source: "a network of ten to twenty people met within two weeks",
     }
 }
 
