@@ -97,16 +97,17 @@ fn a_change_in_one_process_leaves_every_other_draw() {
         let life = Life::new(&[(&individual, &Schedule::default())], &setting).expect("settles");
         let mut parameters = Vec::new();
         life.company.people()[0].parameters.write(&mut |value| parameters.push(value));
-        let (mut sizes, mut days) = (Vec::new(), Vec::new());
+        let (mut sizes, mut days, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for (_, happening) in life.happenings() {
             match &happening.what {
                 Event::Jump(Jump::Pulse, size) => sizes.push(*size),
                 Event::Schedule(Change::Inputs(inputs)) => days.push(inputs.disposition),
+                Event::Jump(Jump::Burst | Jump::Wander, size) => others.push(*size),
                 Event::Schedule(_) => {}
             }
         }
         days.dedup();
-        (parameters, sizes, days)
+        (parameters, sizes, days, others)
     };
     let usual = draws(&Population::default());
     let mut changed = Population::default();
@@ -121,14 +122,18 @@ fn a_change_in_one_process_leaves_every_other_draw() {
     assert!(both > 30);
     assert_eq!(usual.1[..both], other.1[..both], "sizes of pulses");
     assert!(usual.2.len() >= 3 && usual.2 == other.2, "dispositions {:?} {:?}", usual.2, other.2);
+    assert!(usual.3.len() > 300 && usual.3 == other.3, "bursts of oxytocin and kicks of the wander");
 }
 
 #[test]
 fn no_two_processes_share_their_draws() {
     let parameters = consoma_model::tables::Parameters::rows().map(|row| Process::new(row.id));
     let traits = Numbers::ROWS.iter().chain(Shares::ROWS).chain(Ties::ROWS).map(|row| Process::new(row.id));
-    let all: Vec<Process> =
-        parameters.chain(traits).chain(consoma_wiring::processes()).chain([consoma_lab::compare::READING, UNIT]).collect();
+    let all: Vec<Process> = parameters
+        .chain(traits)
+        .chain(consoma_wiring::processes())
+        .chain([consoma_lab::compare::READING, UNIT])
+        .collect();
     assert!(Process::all_differ(&all));
 }
 

@@ -3,7 +3,7 @@
 use super::common::{clock, column, encounter, men_and_women, stress_test};
 use consoma_lab::scenario::Scenario;
 use consoma_lab::simulate::{Course, simulate};
-use consoma_lab::statistics::mean;
+use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Person, Sex};
@@ -132,16 +132,10 @@ pub fn difference(first: &[f64], second: &[f64]) -> Difference {
     let above = differences.iter().filter(|&&value| value > 0.0).count();
     Difference {
         mean: middle,
-        half: 1.96 * deviation(&differences) / (differences.len() as f64).sqrt(),
-        d: middle / deviation(second),
+        half: 1.96 * sd(&differences) / (differences.len() as f64).sqrt(),
+        d: middle / sd(second),
         share: above as f64 / differences.len() as f64,
     }
-}
-
-fn deviation(values: &[f64]) -> f64 {
-    let middle = mean(values);
-    let squares: f64 = values.iter().map(|value| (value - middle).powi(2)).sum();
-    (squares / (values.len() - 1) as f64).sqrt()
 }
 
 impl Difference {
@@ -162,11 +156,4 @@ impl Difference {
         println!("{what}: {self:.3?}");
         assert!(self.d.abs() < 0.2, "{what} is not about zero: {self:?}");
     }
-}
-
-/// Correlation of two rows of numbers.
-pub fn correlation(first: &[f64], second: &[f64]) -> f64 {
-    let (a, b) = (mean(first), mean(second));
-    let products: f64 = first.iter().zip(second).map(|(x, y)| (x - a) * (y - b)).sum();
-    products / ((first.len() - 1) as f64 * deviation(first) * deviation(second))
 }

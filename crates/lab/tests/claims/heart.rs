@@ -1,8 +1,8 @@
 //! C1, C2, C6: pressure, variability, and the anxious person's heart.
 
 use super::common::encounter;
-use super::evening::{Arm, Difference, Lived, correlation, deep, difference, plain, small, start, talk, test};
-use consoma_lab::statistics::mean;
+use super::evening::{Arm, Difference, Lived, deep, difference, plain, small, start, talk, test};
+use consoma_lab::statistics::{correlation, mean};
 use consoma_model::declare::Reading;
 use consoma_model::person::Person;
 use consoma_model::schedule::Encounter;
