@@ -11,7 +11,7 @@ pub struct Record {
     pub scenario: Scenario,
     /// The courses of all people in order, under each reading.
     pub courses: Vec<(Reading, Vec<Course>)>,
-    /// The same people on the same days without encounters and naps, in the same order; empty where there are none.
+    /// The same people on the same days with nothing but their routine, in the same order; empty where they have no more.
     pub without: Vec<Vec<Course>>,
 }
 
@@ -34,6 +34,8 @@ pub fn without_events(scenario: &Scenario) -> Option<Scenario> {
     for group in &mut plain.groups {
         group.schedule.encounters.clear();
         group.schedule.naps.clear();
+        group.schedule.nights.clear();
+        group.schedule.jitters.clear();
     }
     let lives = |scenario: &Scenario| scenario.groups.iter().map(|group| group.schedule.clone()).collect::<Vec<_>>();
     (lives(&plain) != lives(scenario)).then_some(plain)

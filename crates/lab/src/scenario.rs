@@ -49,7 +49,8 @@ pub struct Scenario {
     pub about: String,
     /// Who. People are numbered through all groups, in order.
     pub groups: Vec<Group>,
-    /// Pairs of groups whose people are simulated together, the k-th with the k-th. A group stands in one pair at most.
+    /// Places of groups that meet by name: the first person of one meets the first of the other, and so on, and both are
+    /// simulated together. Both groups have the same number of people, and no group stands in two pairs.
     pub pairs: Vec<(usize, usize)>,
     /// From when to when.
     pub span: Span,

@@ -1,13 +1,11 @@
 //! Running a scenario's people, alone or in pairs, on all threads, in an order that no thread can change.
 
-use crate::scenario::{Group, Scenario};
+use crate::scenario::Scenario;
 use consoma_engine::Error;
-use consoma_engine::noise::{Process, Source, Stream};
+use consoma_engine::noise::{Process, Source};
 use consoma_model::declare::Reading;
-use consoma_model::schedule::Schedule;
 use consoma_wiring::{Fault, Life, Log, Recorder, Recording, Reference, Setting};
 use rayon::prelude::*;
-use std::borrow::Cow;
 
 /// One person's course.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,12 +100,6 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
     units
 }
 
-/// The schedule of one of a unit. What a schedule leaves to chance is drawn here from the unit's own draws, which both of a
-/// pair share.
-fn schedule(group: &Group, _unit: Stream) -> Cow<'_, Schedule> {
-    Cow::Borrowed(&group.schedule)
-}
-
 fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Course>, Fault> {
     let source = Source::new(scenario.seed);
     // The smaller number, so that it does not matter who stands first.
@@ -117,7 +109,8 @@ fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Co
         .iter()
         .map(|member| {
             let group = &scenario.groups[member.group];
-            (group.individual(member.number, scenario.seed), schedule(group, own))
+            // What a schedule leaves to chance both of a pair share.
+            (group.individual(member.number, scenario.seed), group.schedule.settled(|key| own.normal(key)))
         })
         .collect();
     let setting = Setting {

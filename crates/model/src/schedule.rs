@@ -1,7 +1,13 @@
 //! Schedules: what happens to a person, and when. Times are minutes since midnight of day 1.
 //!
-//! A schedule is a routine (night, light) with encounters and naps laid over it. It becomes edges: the inputs that hold
-//! from each instant to the next.
+//! A schedule is a routine (night, light) with encounters, naps and nights of their own laid over it. It becomes edges: the
+//! inputs that hold from each instant to the next.
+
+mod check;
+mod jitter;
+
+pub use check::{CUE, Overlap, Why};
+pub use jitter::{CUT, Jitter, Moved};
 
 use crate::inputs::Inputs;
 
@@ -52,15 +58,28 @@ pub struct Encounter {
     pub sets: Inputs<Option<f64>>,
 }
 
+/// A night that is not as the routine has it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Night {
+    /// The day on whose evening it begins, from 1. The night of a day begins between its noon and the next.
+    pub day: i64,
+    /// From going to bed to getting up.
+    pub span: Span,
+}
+
 /// What happens to one person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schedule {
     /// Every day.
     pub routine: Routine,
-    /// Encounters, in any order.
+    /// Encounters, in any order. A meal, a lamp or a dose is one too: something that sets inputs for a while.
     pub encounters: Vec<Encounter>,
     /// Sleep outside the night.
     pub naps: Vec<Span>,
+    /// Nights that replace those of the routine.
+    pub nights: Vec<Night>,
+    /// Draws that move encounters and naps; see [`Schedule::settled`].
+    pub jitters: Vec<Jitter>,
 }
 
 /// A change that a schedule makes at one instant.
@@ -93,11 +112,13 @@ impl Schedule {
         let Routine { wake, bed, .. } = self.routine;
         let length = (wake - bed).rem_euclid(DAY);
         let (first, last) = ((span.start / DAY).floor() as i64 - 1, (span.end / DAY).ceil() as i64);
-        let nights = (first..=last).map(|day| {
+        let usual = (first..=last).filter_map(|day| {
             let start = day as f64 * DAY + bed;
-            Span { start, end: start + length }
+            let replaced = self.nights.iter().any(|night| night.day == day_of_night(start));
+            (!replaced).then_some(Span { start, end: start + length })
         });
-        let mut sleeps = merged(nights.chain(self.naps.iter().copied()).collect());
+        let own = self.nights.iter().map(|night| night.span);
+        let mut sleeps = merged(usual.chain(own).chain(self.naps.iter().copied()).collect());
         for encounter in self.encounters.iter().filter(|encounter| encounter.keeps_awake()) {
             sleeps = sleeps.into_iter().flat_map(|sleep| sleep.without(encounter.span)).collect();
         }
@@ -140,8 +161,8 @@ impl Schedule {
         edges.sort_by(f64::total_cmp);
         edges.dedup();
 
-        let awake = self.encounters.iter().filter(|encounter| encounter.keeps_awake());
-        let company = merged(awake.map(|encounter| encounter.span).collect());
+        let company = self.encounters.iter().filter(|encounter| encounter.stirs());
+        let company = merged(company.map(|encounter| encounter.span).collect());
         let mut changes = Vec::new();
         let mut before = None;
         for time in edges {
@@ -187,13 +208,23 @@ impl Schedule {
     }
 }
 
+/// The day, from 1, whose night begins at `bed`: a night belongs to the day whose noon was last.
+pub fn day_of_night(bed: f64) -> i64 {
+    (bed / DAY - 0.5).floor() as i64 + 1
+}
+
 impl Encounter {
-    /// Whether nobody sleeps through it: it speaks, discloses, answers, disputes, rejects, evaluates, or is in a strange place.
-    /// Touch and light do not wake.
-    fn keeps_awake(&self) -> bool {
+    /// Whether it speaks, discloses, answers, disputes, rejects, evaluates, or is in a strange place.
+    fn stirs(&self) -> bool {
         let Inputs { talk, disclosure, responsiveness, conflict, rejection, evaluation, novelty, .. } = self.sets;
         let waking = [talk, disclosure, responsiveness, conflict, rejection, evaluation, novelty];
         waking.into_iter().flatten().any(|value| value != 0.0)
+    }
+
+    /// Whether nobody sleeps through it: it stirs, or one eats, exercises or stands. Touch and light do not wake.
+    fn keeps_awake(&self) -> bool {
+        let Inputs { meal, exercise, posture, .. } = self.sets;
+        self.stirs() || [meal, exercise, posture].into_iter().flatten().any(|value| value > 0.0)
     }
 }
 
@@ -239,5 +270,33 @@ impl Inputs<Option<f64>> {
     /// Sets nothing.
     pub fn none() -> Self {
         crate::declare::Table::read(&mut core::iter::repeat(None)).expect("an endless row has enough numbers")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Awakening, Change, DAY, Night, Schedule, Span, day_of_night};
+
+    #[test]
+    fn a_night_belongs_to_the_evening_before() {
+        assert_eq!([day_of_night(1380.0), day_of_night(DAY + 30.0), day_of_night(DAY + 719.0)], [1, 1, 1]);
+        assert_eq!([day_of_night(DAY + 720.0), day_of_night(-1.0)], [2, 0]);
+    }
+
+    #[test]
+    fn a_night_of_its_own_replaces_the_usual_one() {
+        let late = Night { day: 1, span: Span { start: DAY + 120.0, end: DAY + 600.0 } };
+        let schedule = Schedule { nights: vec![late], ..Schedule::default() };
+        let changes = schedule.changes(Span { start: 720.0, end: 3.0 * DAY }, Awakening { window: 60.0, night: 180.0 });
+        let asleep = |time: f64| {
+            let before = changes.iter().take_while(|change| change.0 <= time);
+            let inputs = before.filter_map(|(_, change)| match change {
+                Change::Inputs(inputs) => Some(inputs.asleep),
+                _ => None,
+            });
+            inputs.last() == Some(1.0)
+        };
+        let hours = [23.5, 24.0 + 3.0, 24.0 + 9.5, 24.0 + 10.5, 48.0 - 0.5, 48.0 + 7.0, 48.0 + 8.0];
+        assert_eq!(hours.map(|hour| asleep(hour * 60.0)), [false, true, true, false, true, true, false]);
     }
 }

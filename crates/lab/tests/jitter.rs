@@ -1,0 +1,43 @@
+//! Draws that move a schedule: the same for people who meet, others for others, and of the declared size.
+
+mod common;
+
+use common::{clock, encounter, men_and_women};
+use consoma_lab::scenario::Scenario;
+use consoma_lab::statistics::{mean, sd};
+use consoma_model::schedule::{Jitter, Moved, Schedule, Span};
+
+const SD: f64 = 10.0;
+
+fn meetings(count: u64, pairs: Vec<(usize, usize)>) -> Scenario {
+    let talk = encounter("talk", clock(1, 19.0), 30.0, |sets| sets.talk = Some(1.0));
+    let jitters = vec![Jitter { moved: Moved::Encounter(0), sd: SD, key: 1 }];
+    let schedule = Schedule { encounters: vec![talk], jitters, ..Schedule::default() };
+    let span = Span { start: clock(1, 12.0), end: clock(2, 12.0) };
+    Scenario { pairs, ..men_and_women(count, &schedule, span, vec![span.start], &["saliva.cortisol"]) }
+}
+
+fn begins(scenario: &Scenario, group: usize, person: u64) -> f64 {
+    scenario.schedule(group, person).encounters[0].span.start
+}
+
+#[test]
+fn people_who_meet_have_the_same_draws() {
+    let (met, unmet) = (meetings(5, vec![(0, 1)]), meetings(5, Vec::new()));
+    for person in 0..5 {
+        assert_eq!(begins(&met, 0, person), begins(&met, 1, 5 + person));
+        assert_ne!(begins(&unmet, 0, person), begins(&unmet, 1, 5 + person));
+        // That others meet changes nobody's draws.
+        assert_eq!(begins(&met, 0, person), begins(&unmet, 0, person));
+    }
+}
+
+#[test]
+fn the_deviation_is_the_declared_one_and_no_draw_is_beyond_three() {
+    let scenario = meetings(4000, Vec::new());
+    let shifts: Vec<_> = (0..4000).map(|person| begins(&scenario, 0, person) - clock(1, 19.0)).collect();
+    assert!(mean(&shifts).abs() < 3.0 * SD / 4000_f64.sqrt(), "{}", mean(&shifts));
+    assert!((sd(&shifts) / SD - 1.0).abs() < 0.05, "{}", sd(&shifts));
+    let largest = shifts.iter().fold(0.0_f64, |largest, shift| largest.max(shift.abs()));
+    assert!(largest <= 3.0 * SD + 1e-9 && largest > 2.5 * SD, "{largest}");
+}

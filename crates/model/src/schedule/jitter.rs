@@ -1,0 +1,112 @@
+//! What varies of a schedule's times, between people and between days.
+//!
+//! A schedule is made once for all who live through it. Before somebody lives through it, it is settled: each draw that moves
+//! something is taken, and what is left holds no randomness.
+
+use super::{Schedule, Span};
+
+/// Draws are cut at this many standard deviations: what moves further is another plan.
+pub const CUT: f64 = 3.0;
+
+/// What a draw moves, by its place in the schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// An encounter.
+    Encounter(usize),
+    /// A nap.
+    Nap(usize),
+}
+
+/// A draw that moves an encounter or a nap as a whole. Where a time is relative to another, both have the draw of that other,
+/// with the same key.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Jitter {
+    /// What is moved.
+    pub moved: Moved,
+    /// Standard deviation, min.
+    pub sd: f64,
+    /// Names the draw among all of a schedule.
+    pub key: u64,
+}
+
+impl Schedule {
+    /// The schedule of one person, or of people who live together: each draw is taken once. `normal` gives the standard
+    /// normal draw of a key; it is cut at [`CUT`].
+    ///
+    /// ```
+    /// use consoma_model::schedule::{Jitter, Moved, Schedule, Span};
+    /// let nap = Span { start: 840.0, end: 870.0 };
+    /// let jitters = vec![Jitter { moved: Moved::Nap(0), sd: 10.0, key: 7 }];
+    /// let schedule = Schedule { naps: vec![nap], jitters, ..Schedule::default() };
+    /// let settled = schedule.settled(|_| -0.5);
+    /// assert_eq!(settled.naps, [Span { start: 835.0, end: 865.0 }]);
+    /// assert!(settled.jitters.is_empty());
+    /// ```
+    #[must_use]
+    pub fn settled(&self, normal: impl Fn(u64) -> f64) -> Schedule {
+        let mut settled = Schedule { jitters: Vec::new(), ..self.clone() };
+        let (mut encounters, mut naps) = (vec![0.0; self.encounters.len()], vec![0.0; self.naps.len()]);
+        for &Jitter { moved, sd, key } in &self.jitters {
+            let shift = match moved {
+                Moved::Encounter(place) => encounters.get_mut(place),
+                Moved::Nap(place) => naps.get_mut(place),
+            };
+            // A schedule from which encounters were taken still has their draws.
+            if let Some(shift) = shift {
+                *shift += sd * normal(key).clamp(-CUT, CUT);
+            }
+        }
+        for (encounter, shift) in settled.encounters.iter_mut().zip(encounters) {
+            encounter.span = encounter.span.moved(shift);
+        }
+        for (nap, shift) in settled.naps.iter_mut().zip(naps) {
+            *nap = nap.moved(shift);
+        }
+        settled
+    }
+}
+
+impl Span {
+    fn moved(self, shift: f64) -> Span {
+        Span { start: self.start + shift, end: self.end + shift }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CUT, Jitter, Moved};
+    use crate::inputs::Inputs;
+    use crate::schedule::{Encounter, Schedule, Span};
+
+    fn talk(start: f64) -> Encounter {
+        Encounter { name: "talk".into(), span: Span { start, end: start + 20.0 }, sets: Inputs::none() }
+    }
+
+    fn jitter(place: usize, sd: f64, key: u64) -> Jitter {
+        Jitter { moved: Moved::Encounter(place), sd, key }
+    }
+
+    #[test]
+    fn what_is_relative_moves_along() {
+        // The second begins when the first ends, and has a draw of its own besides.
+        let jitters = vec![jitter(0, 10.0, 1), jitter(1, 10.0, 1), jitter(1, 2.0, 2)];
+        let schedule = Schedule { encounters: vec![talk(60.0), talk(80.0)], jitters, ..Schedule::default() };
+        let settled = schedule.settled(|key| if key == 1 { 0.3 } else { -1.0 });
+        assert_eq!(settled.encounters[0].span, Span { start: 63.0, end: 83.0 });
+        assert_eq!(settled.encounters[1].span, Span { start: 81.0, end: 101.0 });
+    }
+
+    #[test]
+    fn draws_are_cut() {
+        let schedule =
+            Schedule { encounters: vec![talk(60.0)], jitters: vec![jitter(0, 1.0, 1)], ..Schedule::default() };
+        assert_eq!(schedule.settled(|_| 8.0).encounters[0].span.start, 60.0 + CUT);
+        assert_eq!(schedule.settled(|_| -8.0).encounters[0].span.start, 60.0 - CUT);
+    }
+
+    #[test]
+    fn draws_of_what_is_gone_move_nothing() {
+        let schedule = Schedule { jitters: vec![jitter(3, 1.0, 1)], ..Schedule::default() };
+        assert_eq!(schedule.settled(|_| 1.0), Schedule::default());
+    }
+}
