@@ -3,7 +3,7 @@
 use consoma_model::schedule::DAY;
 
 /// Highest day that a clock time may name. Ten thousand days are 27 years.
-const LAST_DAY: u32 = 10_000;
+pub(crate) const LAST_DAY: u32 = 10_000;
 
 /// Minutes since midnight of day 1.
 ///

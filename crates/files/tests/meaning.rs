@@ -29,7 +29,8 @@ fn records_reach_the_end() {
 fn events_reach_those_who_are_named() {
     let events = "[[encounter]]\nname = \"t\"\nwho = [\"Ben\"]\nat = \"day 1 19:00\"\nlasts = \"1 h 30 min\"\nlight = \"90 lux\"\n\
                   [[nap]]\nat = \"day 1 14:00\"\nlasts = \"30 min\"\n";
-    let scenario = parse("x.toml", &format!("{HEAD}{PAIR}{events}")).unwrap();
+    let pair = PAIR.replacen("sex", "alone = true\nsex", 1);
+    let scenario = parse("x.toml", &format!("{HEAD}{pair}{events}")).unwrap();
     let [ada, ben] = &scenario.groups[..] else { panic!("two groups") };
     assert_eq!((ada.schedule.encounters.len(), ada.schedule.naps.len()), (0, 1));
     let talk = &ben.schedule.encounters[0];

@@ -25,6 +25,7 @@ name = "talk"
 at = "day 1 19:00"
 lasts = "45 min"
 talk = 1.0
+with = "friend"
 [arrows]
 "crh.threat" = 0.0
 [parameters]
@@ -150,22 +151,22 @@ const BAD: &[(usize, &str, usize, &str, &str)] = &[
     (22, "tlk = 0.5", 1, "unknown key `tlk`", "did you mean `talk`?"),
     (22, "asleep = 1", 1, "unknown key `asleep`", "no such key"),
     (22, "light = 3", 9, "`light` cannot be read", "\"3 lux\""),
-    (24, "\"crh.thraet\" = 0.0", 1, "unknown key `crh.thraet`", "did you mean `crh.threat`?"),
-    (24, "\"crh.threat\" = -0.1", 16, "`crh.threat` is out of bounds", "allowed: 0 to "),
-    (24, "\"crh.threat\" = 1e300", 16, "`crh.threat` is out of bounds", "0 switches it off"),
-    (24, "\"crh.threat\" = true", 16, "`crh.threat` cannot be read", "a number is needed"),
-    (24, "\"crh.threat\" = inf", 16, "`crh.threat` cannot be read", "finite"),
-    (26, "\"acth.halflife\" = \"5 min\"", 1, "unknown key `acth.halflife`", "did you mean `acth.half_life`?"),
-    (26, "\"acth.half_life\" = 5", 20, "`acth.half_life` cannot be read", "\"5 min\""),
-    (26, "\"acth.half_life\" = \"5 h\"", 20, "`acth.half_life` is out of bounds", "2 to 20 min"),
-    (26, "\"acth.mean\" = { spread = -1 }", 15, "`acth.mean` is out of bounds", "allowed: 0 to 5"),
-    (26, "\"acth.mean\" = { spread = 6 }", 15, "`acth.mean` is out of bounds", "allowed: 0 to 5"),
-    (26, "\"acth.mean\" = { spred = 1 }", 17, "unknown key `spred`", "did you mean `spread`?"),
-    (28, "every = \"0 min\"", 9, "`every` is out of bounds", "1 s"),
-    (28, "evry = \"5 min\"", 1, "unknown key `evry`", "did you mean `every`?"),
-    (29, "quantities = [\"saliva.cortsol\"]", 15, "no quantity has the id", "did you mean `saliva.cortisol`?"),
-    (29, "quantities = []", 14, "no quantity is recorded", "leave the key out"),
-    (29, "quantities = [", 0, "not TOML", ""),
+    (25, "\"crh.thraet\" = 0.0", 1, "unknown key `crh.thraet`", "did you mean `crh.threat`?"),
+    (25, "\"crh.threat\" = -0.1", 16, "`crh.threat` is out of bounds", "allowed: 0 to "),
+    (25, "\"crh.threat\" = 1e300", 16, "`crh.threat` is out of bounds", "0 switches it off"),
+    (25, "\"crh.threat\" = true", 16, "`crh.threat` cannot be read", "a number is needed"),
+    (25, "\"crh.threat\" = inf", 16, "`crh.threat` cannot be read", "finite"),
+    (27, "\"acth.halflife\" = \"5 min\"", 1, "unknown key `acth.halflife`", "did you mean `acth.half_life`?"),
+    (27, "\"acth.half_life\" = 5", 20, "`acth.half_life` cannot be read", "\"5 min\""),
+    (27, "\"acth.half_life\" = \"5 h\"", 20, "`acth.half_life` is out of bounds", "2 to 20 min"),
+    (27, "\"acth.mean\" = { spread = -1 }", 15, "`acth.mean` is out of bounds", "allowed: 0 to 5"),
+    (27, "\"acth.mean\" = { spread = 6 }", 15, "`acth.mean` is out of bounds", "allowed: 0 to 5"),
+    (27, "\"acth.mean\" = { spred = 1 }", 17, "unknown key `spred`", "did you mean `spread`?"),
+    (29, "every = \"0 min\"", 9, "`every` is out of bounds", "1 s"),
+    (29, "evry = \"5 min\"", 1, "unknown key `evry`", "did you mean `every`?"),
+    (30, "quantities = [\"saliva.cortsol\"]", 15, "no quantity has the id", "did you mean `saliva.cortisol`?"),
+    (30, "quantities = []", 14, "no quantity is recorded", "leave the key out"),
+    (30, "quantities = [", 0, "not TOML", ""),
 ];
 
 #[test]
@@ -292,7 +293,7 @@ fn overlapping_encounters_that_set_the_same_input() {
     parse("good.toml", &text).expect("they set different inputs");
     let message = parse("bad.toml", &format!("{GOOD}{more}talk = 0.5\n")).unwrap_err().to_string();
     assert!(message.contains("two encounters of `Ben` set `talk` at the same time"), "{message}");
-    assert!(message.contains("`talk` lasts until day 1 19:45") && message.contains("bad.toml:34:6\n"), "{message}");
+    assert!(message.contains("`talk` lasts until day 1 19:45") && message.contains("bad.toml:35:6\n"), "{message}");
 }
 
 #[test]

@@ -41,11 +41,25 @@ fn what_it_requires_is_required() {
         ("", vec!["consoma = 1", "name = \"x\"", "start = \"day 1 12:00\"", "end = \"day 2 12:00\""]),
         ("People", vec!["[[people]]", "name = \"Ada\"", "sex = \"female\""]),
         ("Encounter", vec!["[[encounter]]", "name = \"t\"", "at = \"day 1 19:00\"", "lasts = \"1 h\""]),
+        ("Meal", vec!["[[meal]]", "at = \"day 1 13:00\"", "kcal = 500"]),
+        ("Exercise", vec!["[[exercise]]", "at = \"day 1 14:00\"", "lasts = \"1 h\"", "met = 3"]),
+        ("Posture", vec!["[[posture]]", "at = \"day 1 14:00\"", "lasts = \"1 h\"", "posture = \"standing\""]),
+        ("Light", vec!["[[light]]", "at = \"day 1 14:00\"", "lasts = \"1 h\"", "lux = 500"]),
+        ("Breathing", vec!["[[breathing]]", "at = \"day 1 16:00\"", "lasts = \"1 h\"", "rate = \"6 1/min\""]),
+        (
+            "Dose",
+            vec!["[[dose]]", "at = \"day 1 16:00\"", "lasts = \"1 h\"", "drug = \"oxytocin\"", "amount = \"1 ug\""],
+        ),
+        ("StressTest", vec!["[[stress_test]]", "at = \"day 1 22:00\""]),
         ("Nap", vec!["[[nap]]", "at = \"day 1 15:00\"", "lasts = \"1 h\""]),
+        ("Repeats", vec!["repeats.times = 1", "repeats.every = \"1 day\""]),
+        ("Night", vec!["[[night]]", "day = 1", "bed = \"23:30\"", "wake = \"06:00\""]),
     ];
     let text = |leave: &str, from: &str| {
         let lines = whole.iter().flat_map(|(part, lines)| lines.iter().map(move |line| (*part, *line)));
-        let kept = lines.filter(|(part, line)| !(part == &from && line.starts_with(&format!("{leave} ="))));
+        let kept = lines.filter(|(part, line)| {
+            !(part == &from && line.trim_start_matches("repeats.").starts_with(&format!("{leave} =")))
+        });
         kept.map(|(_, line)| line).collect::<Vec<_>>().join("\n")
     };
     scenario::parse("x.toml", &text("-", "")).unwrap();

@@ -121,7 +121,7 @@ fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Co
         noise: Reference::Stochastic,
         stepping: scenario.stepping,
     };
-    let people: Vec<_> = people.iter().map(|(individual, schedule)| (individual, &**schedule)).collect();
+    let people: Vec<_> = people.iter().map(|(individual, schedule)| (individual, schedule)).collect();
     let life = Life::new(&people, &setting)?;
     let mut recorder = Recorder::new(&life.company, scenario.times.clone(), scenario.span.start);
     life.run(&mut recorder)?;

@@ -30,16 +30,28 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn walk(&mut self, table: &DeTable<'_>, schema: &'a Json, place: &str) {
-        let allowed = self.table_schema(schema).and_then(|schema| schema.get("properties")?.as_object());
+        let schema = self.table_schema(schema);
+        let allowed = schema.and_then(|schema| schema.get("properties")?.as_object());
+        // Where names are free, such as those of people, every one of them holds the same.
+        let free = schema.and_then(|schema| schema.get("additionalProperties")).filter(|free| free.is_object());
         for (key, value) in table {
             let name: &str = key.get_ref();
+            if let Some(free) = free {
+                self.value(name, &key.span(), value, free);
+                continue;
+            }
             match allowed.map(|allowed| (allowed.get(name), allowed)) {
                 Some((Some(inner), _)) => self.value(name, &key.span(), value, inner),
                 Some((None, allowed)) => {
                     let names: Vec<_> = allowed.keys().map(String::as_str).collect();
-                    let list =
-                        place.trim_matches(['[', ']']).replace("encounter", "inputs").replace("people", "traits");
-                    let listing = format!("`consoma list {list}` prints all");
+                    let listing = match place {
+                        "[arrows]" | "[parameters]" => {
+                            format!("`consoma list {}` prints all", &place[1..place.len() - 1])
+                        }
+                        "[[people]]" => "`consoma list traits` prints all".into(),
+                        _ if names.contains(&"responsiveness") => "`consoma list inputs` prints all inputs".into(),
+                        _ => "`consoma schema` prints all".into(),
+                    };
                     let problem =
                         Problem::at(key.span(), format!("unknown key `{name}`"), format!("{place} has no such key"));
                     self.found.problems.push(problem.help(suggest::help(name, &names, &listing)));

@@ -28,7 +28,8 @@ pub(crate) fn kind(value: &Value) -> &'static str {
     }
 }
 
-fn wrong(value: &Value, needed: &str) -> String {
+/// What is wrong with a value of another kind.
+pub(crate) fn wrong(value: &Value, needed: &str) -> String {
     format!("this is {}; {needed} is needed", kind(value))
 }
 
@@ -137,6 +138,12 @@ written! {
     Lasting: |text: &str| unit::number(text, "min"), "45 min";
     /// An illuminance, lux.
     Lux: |text: &str| unit::number(text, "lux"), "700 lux";
+    /// Breaths a minute.
+    PerMinute: |text: &str| unit::number(text, "1/min"), "6 1/min";
+    /// A dose a minute, ug/min.
+    DoseRate: |text: &str| unit::number(text, "ug/min"), "5 ug/min";
+    /// A dose, ug.
+    Amount: |text: &str| unit::number(text, "ug"), "10 ug";
 }
 
 /// What becomes of traits that a file leaves open.
@@ -153,10 +160,11 @@ macro_rules! words {
     ($($name:ty { $($word:literal: $value:expr),+ $(,)? })+) => {$(
         impl Leaf for $name {
             fn read(value: &Value) -> Result<Self, String> {
-                let text = value.as_str().ok_or_else(|| wrong(value, concat!("one of", $(" \"", $word, "\""),+)))?;
+                let needed = concat!("one of", $(" \"", $word, "\""),+);
+                let text = value.as_str().ok_or_else(|| $crate::form::leaf::wrong(value, needed))?;
                 match text {
                     $($word => Ok($value),)+
-                    other => Err(suggest::help(other, &[$($word),+], "")),
+                    other => Err($crate::suggest::help(other, &[$($word),+], "")),
                 }
             }
 
@@ -166,6 +174,8 @@ macro_rules! words {
         }
     )+};
 }
+
+pub(crate) use words;
 
 words! {
     Sex { "female": Sex::Female, "male": Sex::Male }

@@ -3,6 +3,7 @@
 //! A file is read in three passes: its syntax; its keys, against the same schema that is published; its values. Each pass
 //! reports everything that it finds wrong.
 
+pub(crate) mod at;
 pub(crate) mod field;
 pub(crate) mod keys;
 pub(crate) mod leaf;

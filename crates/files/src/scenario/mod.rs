@@ -1,17 +1,29 @@
 //! Scenario files: read, checked, and resolved into a [`Scenario`].
 
 mod change;
-mod events;
+mod encounter;
+mod items;
+mod kinds;
+mod lives;
+mod meeting;
+mod nights;
 mod output;
 mod overrides;
 mod parts;
 mod people;
+mod repeats;
 mod resolve;
+mod sets;
+mod stress;
+mod timed;
+mod times;
 mod who;
+mod words;
 
 pub use crate::form::FORMAT;
 pub use change::{Change, Refused};
-pub(crate) use parts::{Form, inputs};
+pub(crate) use encounter::inputs;
+pub(crate) use parts::Form;
 
 use crate::form;
 use crate::problem::Problems;

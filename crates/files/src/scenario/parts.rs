@@ -3,18 +3,17 @@
 //! Serde takes every key as optional, so that a missing one is reported with everything else that is wrong; the schema names
 //! those that must be there, and a test holds the two together.
 
+use super::encounter::Encounter;
+use super::timed::{Breathing, Dose, Exercise, Light, Meal, Nap, Night, Posture, StressTest};
 use super::who::People;
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lasting, Lux, TimeOfDay, measure_schema};
-use consoma_model::declare::{Arrow, Input, Parameter, Reading, Row};
-use consoma_model::inputs::Inputs;
+use consoma_model::declare::{Arrow, Parameter, Reading, Row};
 use consoma_model::tables::{Arrows, Parameters, quantities};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
-use std::fmt;
 use toml::{Spanned, Value};
 
 /// Ids with their places and values.
@@ -60,10 +59,42 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Encounter>")]
     pub(crate) encounter: Vec<Spanned<Encounter>>,
+    /// Meals.
+    #[serde(default)]
+    #[schemars(with = "Vec<Meal>")]
+    pub(crate) meal: Vec<Spanned<Meal>>,
+    /// Exercise.
+    #[serde(default)]
+    #[schemars(with = "Vec<Exercise>")]
+    pub(crate) exercise: Vec<Spanned<Exercise>>,
+    /// Lying, sitting, standing.
+    #[serde(default)]
+    #[schemars(with = "Vec<Posture>")]
+    pub(crate) posture: Vec<Spanned<Posture>>,
+    /// Light other than that of the routine.
+    #[serde(default)]
+    #[schemars(with = "Vec<Light>")]
+    pub(crate) light: Vec<Spanned<Light>>,
+    /// Breathing at a rate that is kept.
+    #[serde(default)]
+    #[schemars(with = "Vec<Breathing>")]
+    pub(crate) breathing: Vec<Spanned<Breathing>>,
+    /// Hormones into a vein.
+    #[serde(default)]
+    #[schemars(with = "Vec<Dose>")]
+    pub(crate) dose: Vec<Spanned<Dose>>,
+    /// Social stress tests.
+    #[serde(default)]
+    #[schemars(with = "Vec<StressTest>")]
+    pub(crate) stress_test: Vec<Spanned<StressTest>>,
     /// Sleep outside the night.
     #[serde(default)]
     #[schemars(with = "Vec<Nap>")]
     pub(crate) nap: Vec<Spanned<Nap>>,
+    /// Nights that are not as the routine has them.
+    #[serde(default)]
+    #[schemars(with = "Vec<Night>")]
+    pub(crate) night: Vec<Spanned<Night>>,
     /// Strengths of arrows that replace those of every reading, by id.
     #[serde(default)]
     #[schemars(schema_with = "arrows")]
@@ -96,20 +127,6 @@ pub(crate) struct Routine {
     pub(crate) lamplight: Field<Lux>,
 }
 
-/// Sleep outside the night.
-#[derive(Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["at", "lasts"]))]
-pub(crate) struct Nap {
-    /// Names of people; default everybody.
-    #[schemars(with = "Vec<String>", length(min = 1))]
-    pub(crate) who: Option<Spanned<Vec<Field<String>>>>,
-    /// When it begins.
-    pub(crate) at: Field<Instant>,
-    /// How long it lasts.
-    pub(crate) lasts: Field<Lasting>,
-}
-
 /// What is recorded.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -122,72 +139,8 @@ pub(crate) struct Output {
     pub(crate) quantities: Option<Spanned<Vec<Field<String>>>>,
 }
 
-/// Something that happens with people, or to them, for a while. It sets the inputs that it names.
-#[derive(Default, JsonSchema)]
-#[schemars(default, deny_unknown_fields, extend("required" = ["name", "at", "lasts"]), transform = add_inputs)]
-pub(crate) struct Encounter {
-    /// Its name in tables and pictures.
-    pub(crate) name: Field<String>,
-    /// Names of people; default everybody.
-    #[schemars(with = "Vec<String>", length(min = 1))]
-    pub(crate) who: Option<Spanned<Vec<Field<String>>>>,
-    /// When it begins.
-    pub(crate) at: Field<Instant>,
-    /// How long it lasts.
-    pub(crate) lasts: Field<Lasting>,
-    /// Inputs by their key.
-    #[schemars(skip)]
-    pub(crate) sets: Named,
-}
-
-impl<'de> Deserialize<'de> for Encounter {
-    // By hand: serde's `flatten` would lose the places of the values.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Encounter;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a table [[encounter]]")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Encounter, A::Error> {
-                let mut encounter = Encounter::default();
-                while let Some(key) = map.next_key::<Spanned<String>>()? {
-                    match key.get_ref().as_str() {
-                        "name" => encounter.name = map.next_value()?,
-                        "who" => encounter.who = map.next_value()?,
-                        "at" => encounter.at = map.next_value()?,
-                        "lasts" => encounter.lasts = map.next_value()?,
-                        _ => drop(encounter.sets.insert(key, map.next_value()?)),
-                    }
-                }
-                Ok(encounter)
-            }
-        }
-        deserializer.deserialize_map(Keys)
-    }
-}
-
-/// Inputs that the schedule sets by itself, from the night and the naps.
-const OF_SCHEDULE: &[&str] = &["input.asleep", "input.awakening"];
-
-/// The inputs that an encounter may set, with their keys and their places in the table.
-pub(crate) fn inputs() -> impl Iterator<Item = (usize, &'static str, &'static Row<Input>)> {
-    let rows = Inputs::ROWS.iter().enumerate().filter(|(_, row)| !OF_SCHEDULE.contains(&row.id));
-    rows.map(|(place, row)| (place, row.id.rsplit('.').next().unwrap_or(row.id), row))
-}
-
-fn add_inputs(schema: &mut Schema) {
-    let Some(Json::Object(properties)) = schema.get_mut("properties") else { return };
-    for (_, key, row) in inputs() {
-        let schema = labelled(measure_schema(row.declared.unit, row.declared.allowed), row.label);
-        properties.insert(key.to_owned(), schema.to_value());
-    }
-}
-
 /// A schema with a label before what it says already.
-fn labelled(mut schema: Schema, label: &str) -> Schema {
+pub(crate) fn labelled(mut schema: Schema, label: &str) -> Schema {
     let about = match schema.get("description").and_then(Json::as_str) {
         Some(more) => format!("{label}. {more}"),
         None => label.to_owned(),
@@ -196,7 +149,8 @@ fn labelled(mut schema: Schema, label: &str) -> Schema {
     schema
 }
 
-fn table(properties: impl Iterator<Item = (&'static str, Schema)>) -> Schema {
+/// The schema of a table with these keys and no others.
+pub(crate) fn table(properties: impl Iterator<Item = (&'static str, Schema)>) -> Schema {
     let properties: Map<String, Json> = properties.map(|(id, schema)| (id.to_owned(), schema.to_value())).collect();
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }

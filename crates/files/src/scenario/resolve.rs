@@ -1,7 +1,7 @@
 //! From the form of a file to a scenario that can run.
 
 use super::parts::{Form, Routine};
-use super::{events, output, overrides, people};
+use super::{items, lives, nights, output, overrides, people, times};
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lux};
 use crate::memory::{self, TooLarge};
@@ -27,8 +27,12 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let population = overrides::population(form, problems);
     let place = largest(form).or_else(|| form.output.every.span()).unwrap_or_else(|| top.clone());
     let mut groups = people::groups(form, top, problems);
-    events::encounters(form, span, &mut groups, problems);
-    events::naps(form, span, &mut groups, problems);
+    let items = items::all(form, &groups, problems);
+    let when = times::resolve(&items, span, problems);
+    lives::fill(&items, &when, &mut groups, problems);
+    let pairs = lives::pairs(&items, &when, &groups, problems);
+    lives::unmet(form, &items, &groups, problems);
+    nights::fill(form, span, &mut groups, problems);
     for (group, people) in groups.iter_mut().zip(&form.people) {
         group.schedule.routine = people::own_times(routine, people.get_ref(), problems);
     }
@@ -39,7 +43,7 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
         name: name?,
         about,
         groups,
-        pairs: Vec::new(),
+        pairs,
         span: span?,
         readings,
         seed,

@@ -20,6 +20,8 @@ pub(crate) struct People {
     pub(crate) count: Field<i64>,
     /// Whether their parameters are drawn from the declared spreads; default: where there are several.
     pub(crate) drawn: Field<bool>,
+    /// Whether they meet nobody, in a file with encounters; default false.
+    pub(crate) alone: Field<bool>,
     /// What becomes of the traits that stand nowhere: typical (the default), or drawn for each person from the declared spreads,
     /// shares and correlations, given those that are stated.
     pub(crate) traits: Field<Open>,
