@@ -115,7 +115,7 @@ pub(crate) fn common<'a>(
     let before = problems.len();
     let who = people::named(when.who, groups, problems);
     let sure = problems.len() == before;
-    // A wrong duration stands in for itself by an hour, so that what else is wrong is seen too.
-    let lasts = lasts.filter(|lasts| *lasts >= SHORTEST).unwrap_or(60.0);
+    // A wrong duration stands in for itself by ten minutes, so that what else is wrong is seen too.
+    let lasts = lasts.filter(|lasts| *lasts >= SHORTEST).unwrap_or(10.0);
     Item { kind, name, place, when, lasts, who, sure, together: false, what: What::Nap }
 }

@@ -36,7 +36,8 @@ pub(crate) fn item<'a>(entry: &'a Spanned<Encounter>, groups: &[Group], problems
     let own = own(encounter, &item.who, groups, problems);
     let mut sets: Vec<_> = own.iter().map(|own| sets::replaced(&base, own)).collect();
     item.together = match with {
-        Some(With::Person(_)) => by != Some(By::Cue) && item.who.len() > 1,
+        _ if by == Some(By::Cue) => false,
+        Some(With::Person(_)) => item.who.len() > 1,
         Some(_) => false,
         None => item.sure && item.who.len() > 1 && (encounter.tie.span().is_some() || each_other(&sets)),
     };

@@ -1,4 +1,73 @@
 //! Scenario files: read, checked, and resolved into a [`Scenario`].
+//!
+//! # Times
+//! Whatever happens has `at`, `lasts` and `who` (default everybody), and may have `repeats` and `jitter`.
+//!
+//! | `at` | means |
+//! |---|---|
+//! | `"day 2 19:00"` | that instant |
+//! | `"19:00"` | the first such time in the scenario |
+//! | `"2 h after dinner"` | two hours after dinner begins |
+//! | `"5 min before the end of dinner"` | that; `"the end of dinner"` alone is the end itself |
+//!
+//! `repeats = { every = "1 day", times = 5 }` counts the first time too; `until = "day 9 12:00"` is the latest beginning; with
+//! neither it goes on as long as the scenario. What is relative to something that repeats happens with each of its
+//! occurrences; with `repeats` of its own it counts from the first.
+//!
+//! `jitter = "10 min"` is the standard deviation of a normal draw, cut at three deviations, which moves each occurrence for
+//! each person. What is relative moves along. Two people who meet by name have the same draws.
+//!
+//! # People
+//! `with` says whom an encounter is with: `partner`, `friend`, `stranger`, `practitioner`, `nobody`, or one of the people of
+//! the file, who is a `friend` unless `as` says otherwise. Two people who take part in the same talk meet each other. What the
+//! file says of the other happens; where it leaves `responsiveness` out, the other's own state answers. `[encounter.of.Ada]`
+//! holds what is different for Ada.
+//!
+//! An encounter in somebody's company excludes other company. Everything else may overlap, as long as an input is set once.
+//!
+//! ```
+//! use consoma_files::scenario::parse;
+//! let days = parse("days.toml", r#"
+//! consoma = 1
+//! name = "Three evenings"
+//! start = "day 1 12:00"
+//! end = "day 4 12:00"
+//!
+//! [[people]]
+//! name = "Ada"
+//! sex = "female"
+//! [[people]]
+//! name = "Ben"
+//! sex = "male"
+//!
+//! [[meal]]
+//! name = "dinner"
+//! at = "18:00"
+//! kcal = 650
+//! repeats = { every = "1 day" }
+//! jitter = "10 min"
+//!
+//! [[encounter]]                 # every evening, as dinner is
+//! name = "talk"
+//! at = "2 h after dinner"
+//! lasts = "45 min"
+//! as = "partner"
+//! talk = 0.5
+//! disclosure = 0.8              # Ben's own state answers
+//! [encounter.of.Ben]
+//! disclosure = 0.0              # he listens,
+//! responsiveness = 0.6          # and is understood without saying much
+//! "#).unwrap();
+//! assert_eq!(days.pairs, [(0, 1)]);
+//! let [ada, ben] = [0, 1].map(|group| days.schedule(group, group as u64));
+//! assert_eq!(ada.encounters.len(), 6);
+//! for (of_ada, of_ben) in ada.encounters.iter().zip(&ben.encounters) {
+//!     assert_eq!(of_ada.span, of_ben.span);
+//! }
+//! let (dinner, talk) = (&ada.encounters[3], &ada.encounters[0]);
+//! assert!((talk.span.start - dinner.span.start - 120.0).abs() < 1e-9);
+//! assert_eq!((talk.sets.own_answer, ben.encounters[0].sets.responsiveness), (Some(1.0), Some(0.6)));
+//! ```
 
 mod change;
 mod encounter;
