@@ -29,19 +29,18 @@ pub fn is_time(unit: &str) -> bool {
 /// assert_eq!(number("1 h 30 min", "min"), Ok(90.0));
 /// assert_eq!(number("40 lux", "lux"), Ok(40.0));
 /// assert!(number("40 min", "lux").is_err());
+/// assert!(number("1e308 d", "min").is_err());
 /// ```
 pub fn number(text: &str, unit: &str) -> Result<f64, String> {
     let text = text.trim();
     if is_time(unit)
         && let Some(sum) = parts(text)
     {
-        return Ok(sum / minutes(unit).unwrap_or(1.0));
+        return finite(sum / minutes(unit).unwrap_or(1.0), unit);
     }
     let (value, found) = text.split_once(char::is_whitespace).map_or((text, ""), |(value, unit)| (value, unit.trim()));
     let value: f64 = value.parse().map_err(|_| no_number(text, unit))?;
-    if !value.is_finite() {
-        return Err(format!("a finite number is needed, as {}", example(unit)));
-    }
+    finite(value, unit)?;
     let scale = match (found, unit) {
         ("", "1") => 1.0,
         ("", _) => return Err(format!("the unit is missing; write {}", written(value, unit))),
@@ -53,7 +52,12 @@ pub fn number(text: &str, unit: &str) -> Result<f64, String> {
             _ => return Err(format!("the unit is {unit}, not {found}; a number is written as {}", example(unit))),
         },
     };
-    Ok(value * scale)
+    finite(value * scale, unit)
+}
+
+/// A number may overflow when it is converted.
+fn finite(number: f64, unit: &str) -> Result<f64, String> {
+    if number.is_finite() { Ok(number) } else { Err(format!("a finite number is needed, as {}", example(unit))) }
 }
 
 /// Minutes of a duration in parts, such as `1 h 30 min`; `None` where it has fewer than two, or is no such text. Each part

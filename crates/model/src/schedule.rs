@@ -83,6 +83,7 @@ pub struct Schedule {
 }
 
 /// A change that a schedule makes at one instant.
+#[allow(clippy::large_enum_variant, reason = "a life has a few hundred, and most of them are inputs")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// From now on these inputs hold.

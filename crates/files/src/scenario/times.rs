@@ -166,12 +166,12 @@ fn inside(item: &Item<'_>, one: &Occurrence, reach: f64, scenario: Span, problem
     let (from, until) = item.extent();
     let (begin, end) = (one.start + from - reach, one.start + until + reach);
     let drawn = if reach > 0.0 { " with its jitter, cut at three deviations" } else { "" };
-    let (place, what, label) = if !(begin >= scenario.start) {
+    let (place, what, label) = if begin < scenario.start {
         let label = format!("from {}{drawn}; the scenario starts at {}", written(begin), written(scenario.start));
         (item.at(), "this begins before the start", label)
-    } else if !(begin < scenario.end) {
+    } else if begin >= scenario.end {
         (item.at(), "this begins after the end", format!("the scenario ends at {}", written(scenario.end)))
-    } else if !(end <= scenario.end + 1e-6) {
+    } else if end > scenario.end + 1e-6 {
         let label = format!("until {}{drawn}; the scenario ends at {}", written(end), written(scenario.end));
         (item.when.lasts.span().unwrap_or_else(|| item.at()), "this lasts beyond the end", label)
     } else {
