@@ -1,11 +1,14 @@
 //! Scenarios: who lives through what, from when to when, under which readings.
 
 use consoma_engine::Stepping;
-use consoma_engine::noise::{Source, name_hash};
+use consoma_engine::noise::{Process, Source, name_hash};
 use consoma_model::declare::Reading;
 use consoma_model::person::{Drawing, Person};
 use consoma_model::schedule::{Schedule, Span};
 use consoma_wiring::{Individual, Population};
+
+/// The name under which a unit draws what its schedule leaves to chance.
+pub const UNIT: Process = Process::new("schedule.unit");
 
 /// People of one kind, who live through the same schedule.
 #[derive(Clone, Debug)]
@@ -72,6 +75,22 @@ impl Scenario {
     /// The number of people.
     pub fn people(&self) -> u64 {
         self.groups.iter().map(|group| group.count).sum()
+    }
+
+    /// The group with which a group is simulated together.
+    pub fn partner(&self, group: usize) -> Option<usize> {
+        let mut pairs = self.pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
+        pairs.find(|&(own, other)| own == group && other != own && other < self.groups.len()).map(|(_, other)| other)
+    }
+
+    /// The schedule of the person at `place` of a group, with its draws taken. Two who are simulated together have the same draws:
+    /// those of the smaller number, so that it does not matter who stands first.
+    pub fn schedule(&self, group: usize, place: u64) -> Schedule {
+        let own = self.groups[group].number(place);
+        let other = self.partner(group).map(|other| &self.groups[other]).filter(|other| place < other.count);
+        let unit = other.map_or(own, |other| own.min(other.number(place)));
+        let stream = Source::new(self.seed).stream(unit, UNIT);
+        self.groups[group].schedule.settled(|key| stream.normal(key))
     }
 
     /// Everybody with their group, in order.

@@ -2,7 +2,7 @@
 
 use crate::scenario::Scenario;
 use consoma_engine::Error;
-use consoma_engine::noise::{Process, Source};
+use consoma_engine::noise::Source;
 use consoma_model::declare::Reading;
 use consoma_wiring::{Fault, Life, Log, Recorder, Recording, Reference, Setting};
 use rayon::prelude::*;
@@ -35,9 +35,6 @@ pub struct Failure {
     pub error: Error,
 }
 
-/// The draws of what a unit has of its own: a person who is simulated alone, or a pair.
-pub const UNIT: Process = Process::new("schedule.unit");
-
 /// One of those who are simulated together.
 #[derive(Clone, Copy, Debug)]
 struct Member {
@@ -45,6 +42,8 @@ struct Member {
     person: u64,
     /// Place of the group.
     group: usize,
+    /// Place in the group.
+    place: u64,
     /// Number in the draws.
     number: u64,
 }
@@ -82,14 +81,13 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
     let groups = &scenario.groups;
     let member = |group: usize, place: u64| {
         let before: u64 = groups[..group].iter().map(|group| group.count).sum();
-        Member { person: before + place, group, number: groups[group].number(place) }
+        Member { person: before + place, group, place, number: groups[group].number(place) }
     };
     let mut units = Vec::new();
     for (group, it) in groups.iter().enumerate() {
-        let mut pairs = scenario.pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
-        let partner = pairs.find(|&(own, other)| own == group && other != own).map(|(_, other)| other);
+        let partner = scenario.partner(group);
         for place in 0..it.count {
-            match partner.filter(|&other| groups.get(other).is_some_and(|other| place < other.count)) {
+            match partner.filter(|&other| place < groups[other].count) {
                 Some(other) if other > group => units.push(vec![member(group, place), member(other, place)]),
                 // They came with their partner.
                 Some(_) => {}
@@ -101,23 +99,16 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
 }
 
 fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Course>, Fault> {
-    let source = Source::new(scenario.seed);
-    // The smaller number, so that it does not matter who stands first.
-    let number = unit.iter().map(|member| member.number).min().unwrap_or_default();
-    let own = source.stream(number, UNIT);
-    let people: Vec<_> = unit
-        .iter()
-        .map(|member| {
-            let group = &scenario.groups[member.group];
-            // What a schedule leaves to chance both of a pair share.
-            (group.individual(member.number, scenario.seed), group.schedule.settled(|key| own.normal(key)))
-        })
-        .collect();
+    let settled = |member: &Member| {
+        let individual = scenario.groups[member.group].individual(member.number, scenario.seed);
+        (individual, scenario.schedule(member.group, member.place))
+    };
+    let people: Vec<_> = unit.iter().map(settled).collect();
     let setting = Setting {
         population: &scenario.population,
         reading,
         span: scenario.span,
-        source,
+        source: Source::new(scenario.seed),
         noise: Reference::Stochastic,
         stepping: scenario.stepping,
     };
@@ -125,7 +116,7 @@ fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Co
     let life = Life::new(&people, &setting)?;
     let mut recorder = Recorder::new(&life.company, scenario.times.clone(), scenario.span.start);
     life.run(&mut recorder)?;
-    let course = |(&Member { person, number, group }, recording): (&Member, Recording)| {
+    let course = |(&Member { person, number, group, .. }, recording): (&Member, Recording)| {
         let rows = recording.values.chunks_exact(Recorder::width());
         let values = rows.flat_map(|row| scenario.quantities.iter().map(|&place| row[place])).collect();
         Course { person, number, group, values, log: recording.log }

@@ -5,7 +5,7 @@ mod common;
 use common::{clock, lived, men_and_women, place, stress_test};
 use consoma_engine::Stepping;
 use consoma_engine::noise::{Process, Source};
-use consoma_lab::simulate::UNIT;
+use consoma_lab::scenario::UNIT;
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::{Reading, Table};
 use consoma_model::person::{Numbers, Person, Shares, Ties};
