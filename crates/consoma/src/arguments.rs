@@ -25,6 +25,9 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Live through a scenario and show what changed.
     ///
+    /// The table says for each person and system what moved against the scenario's control, when, and when that was over. The report,
+    /// `consoma-report.html` unless told otherwise, opens in any browser and needs no network.
+    ///
     /// A scenario is a TOML file: who the people are, when it begins and ends, and what happens between them. `consoma example`
     /// prints one to begin with, `consoma list inputs` what an encounter can set, `consoma list traits` what can be said of a person.
     #[command(after_help = "Examples: an evening of your own\n  \
@@ -70,7 +73,7 @@ pub(crate) enum Command {
 pub(crate) struct Run {
     /// Scenario file (TOML); without it, an evening of deep conversation.
     pub(crate) scenario: Option<PathBuf>,
-    /// Write columns, events and a summary into this folder.
+    /// Write columns, events, a summary and the report into this folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Readings instead of those of the file; may be repeated.
@@ -82,7 +85,16 @@ pub(crate) struct Run {
     /// People in each group instead of those of the file; several are drawn from the declared spreads.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = people)]
     pub(crate) people: Option<u64>,
-    /// Print the summary as JSON instead of a table.
+    /// Write the report to this file, whatever it held before.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_report")]
+    pub(crate) report: Option<PathBuf>,
+    /// Write no report.
+    #[arg(long)]
+    pub(crate) no_report: bool,
+    /// Show every recorded quantity, and not one a system.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) all: bool,
+    /// Print the summary as JSON instead of a table; no report then, unless --report or --out asks for it.
     #[arg(long)]
     pub(crate) json: bool,
     /// Form of the columns.

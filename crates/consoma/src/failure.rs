@@ -20,7 +20,7 @@ pub(crate) enum Failure {
     Problems(Problems),
     /// An argument that is not allowed.
     Refused(Refused),
-    /// A place that cannot be written, and the option that names it.
+    /// A place that cannot be written, and what to do: `choose another place with --out`.
     Unwritable(&'static str, Unwritable),
     /// A person's run.
     Run(Box<simulate::Failure>),
@@ -60,9 +60,9 @@ impl Failure {
         let (text, code) = match self {
             Self::Problems(problems) => (problems.render(colour), INPUT),
             Self::Refused(Refused(why)) => (plain(&why, None), INPUT),
-            Self::Unwritable(option, unwritable) => {
+            Self::Unwritable(choose, unwritable) => {
                 let kept = if unwritable.kept { "; earlier results are as they were" } else { "" };
-                let help = format!("choose another place with {option}, or mend this one{kept}");
+                let help = format!("{choose}, or mend this one{kept}");
                 (plain(&unwritable.to_string(), Some(&help)), INPUT)
             }
             Self::Run(failure) => {

@@ -10,6 +10,7 @@ mod output;
 mod page;
 mod progress;
 mod table;
+mod words;
 
 use clap::Parser;
 use std::process::ExitCode;

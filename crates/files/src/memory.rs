@@ -1,6 +1,5 @@
 //! How much memory a run holds, before it begins: a run that is too large would be killed by the machine, late.
 
-use consoma_lab::record::without_events;
 use consoma_lab::scenario::Scenario;
 use consoma_model::schedule::DAY;
 
@@ -41,14 +40,19 @@ fn fits(scenario: &Scenario, available: Option<f64>) -> Result<(), TooLarge> {
         scenario.times.len(),
         scenario.quantities.len(),
         scenario.readings.len(),
-        if without_events(scenario).is_some() { ", each with the events and without" } else { "" },
+        if controlled(scenario) { ", each with its control" } else { "" },
     );
     Err(TooLarge { what, help: "record fewer quantities or less often ([output] in the file), or run fewer people" })
 }
 
+/// Whether everybody is run in the control too.
+fn controlled(scenario: &Scenario) -> bool {
+    scenario.control.of(scenario).is_some()
+}
+
 /// The bytes of the courses and the events of all people, and of the courses of each group.
 fn bytes(scenario: &Scenario) -> f64 {
-    let lives = scenario.readings.len() as f64 * if without_events(scenario).is_some() { 2.0 } else { 1.0 };
+    let lives = scenario.readings.len() as f64 * if controlled(scenario) { 2.0 } else { 1.0 };
     let course = scenario.times.len() as f64 * scenario.quantities.len() as f64 * NUMBER;
     let days = 1.0 + (scenario.span.end - scenario.span.start) / DAY;
     let people = scenario.people() as f64 * (course + days * PERSON_DAY);

@@ -31,6 +31,7 @@ pub fn summary(record: &Record, digests: &[Digest]) -> Value {
                 "peak": point(&digest.peak),
                 "trough": point(&digest.trough),
                 "end": point(&digest.end),
+                "notable": digest.notable(),
                 "change": digest.change.as_ref().map(|it| change(it, usual::mean_of(record, digest))),
             })
         })
@@ -41,6 +42,7 @@ pub fn summary(record: &Record, digests: &[Digest]) -> Value {
             "about": scenario.about,
             "start": clock::written(scenario.span.start),
             "end": clock::written(scenario.span.end),
+            "control": scenario.control.name(),
             "groups": groups,
         },
         "columns": columns,
@@ -59,6 +61,9 @@ fn change(change: &Change, usual: Option<f64>) -> Value {
         "usual": change.usual,
         "usual_mean": usual,
         "over": change.over.as_ref().map(point),
+        "by_day": change.parts.iter().map(point).collect::<Vec<_>>(),
+        "next_morning": change.morning.as_ref().map(point),
+        "end": point(&change.end),
     })
 }
 

@@ -14,7 +14,7 @@ fn record() -> Record {
                 [output]\nevery = \"30 min\"\nquantities = [\"saliva.cortisol\", \"acth.plasma\"]\n";
     let scenario = scenario::parse("x.toml", text).unwrap();
     let courses = scenario.readings.iter().map(|&it| (it, simulate(&scenario, it, &|| ()).unwrap())).collect();
-    Record { scenario, courses, without: Vec::new() }
+    Record { scenario, courses, control: Vec::new() }
 }
 
 #[test]

@@ -1,18 +1,23 @@
 //! A run in a few numbers: for each reading, group and quantity where it starts, its highest and lowest value, and what the
-//! encounters changed, when, and when that was over.
+//! encounters changed against the control, when, when that was over, and what was left the next morning and at the end.
 //!
-//! What they changed is the difference to the same person on the same days without them: both have the same draws, so it
-//! holds no noise. Of several people the course is the median at each time, and the change the median of their changes.
+//! A change is the difference to the same person in the control: both have the same draws, so it holds no noise. Of several
+//! people the course is the median at each time, and the change the median of their changes.
 
+use crate::parts::parts;
 use crate::record::Record;
 use crate::simulate::Course;
 use crate::statistics::quantile;
 use consoma_model::declare::{Quantity, Reading, Row};
+use consoma_model::schedule::Span;
 
 /// A change is over when it stays below this share of its largest size.
-const OVER: f64 = 0.1;
+pub const OVER: f64 = 0.1;
 /// A largest change below this share of the quantity's own range is rounding, not a change.
 const NOTHING: f64 = 1e-6;
+/// A change below this share of the width of the normal range is not worth a line. Where no normal range is known, the range
+/// of the control's course stands for it.
+pub const NOTABLE: f64 = 0.02;
 
 /// A value and its time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +44,12 @@ pub struct Change {
     /// When it was over: from then on it stays below a tenth of its largest size. The value is what was left.
     /// `None` where it outlasts the record.
     pub over: Option<Point>,
+    /// The largest change in each of the group's [`parts`]: the evening and its night, the next day, and so on.
+    pub parts: Vec<Point>,
+    /// The change at the first getting up after the first event; `None` where the record ends before.
+    pub morning: Option<Point>,
+    /// The change at the end of the record.
+    pub end: Point,
     /// The change at all times.
     pub course: Vec<f64>,
 }
@@ -62,21 +73,64 @@ pub struct Digest {
     pub trough: Point,
     /// At the end.
     pub end: Point,
-    /// What encounters and naps changed; `None` where there are none, or where they changed nothing.
+    /// The course in the control; empty where there is none.
+    pub control: Vec<f64>,
+    /// When the first event begins; the start of the record where there is none.
+    pub begins: f64,
+    /// What differs from the control; `None` where there is none, or where nothing differs.
     pub change: Option<Change>,
+}
+
+impl Digest {
+    /// What changes are measured by: the width of the normal range, or of the control's course where none is known.
+    pub fn scale(&self) -> f64 {
+        match self.quantity.declared.normal {
+            Some((low, high)) => high - low,
+            None => width(if self.control.is_empty() { &self.course } else { &self.control }),
+        }
+    }
+
+    /// The smallest change that is worth a line.
+    pub fn least(&self) -> f64 {
+        NOTABLE * self.scale()
+    }
+
+    /// The largest change in units of [`Digest::scale`].
+    pub fn size(&self) -> f64 {
+        let change = self.change.as_ref().map_or(0.0, |change| change.largest.value.abs());
+        if change > 0.0 { change / self.scale() } else { 0.0 }
+    }
+
+    /// Whether the change is worth a line.
+    pub fn notable(&self) -> bool {
+        self.size() >= NOTABLE
+    }
+}
+
+/// From the lowest to the highest value.
+fn width(course: &[f64]) -> f64 {
+    let low = course.iter().copied().fold(f64::INFINITY, f64::min);
+    course.iter().copied().fold(f64::NEG_INFINITY, f64::max) - low
 }
 
 /// The digests, in the order of readings, groups and quantities.
 pub fn digests(record: &Record) -> Vec<Digest> {
+    digests_of(record, |_| true)
+}
+
+/// The digests of the quantities that `wanted` names by their ids.
+pub fn digests_of(record: &Record, wanted: impl Fn(&str) -> bool) -> Vec<Digest> {
     let quantities = record.quantities();
     let mut digests = Vec::new();
     for (place, (reading, courses)) in record.courses.iter().enumerate() {
-        for group in 0..record.scenario.groups.len() {
+        for (group, who) in record.scenario.groups.iter().enumerate() {
             let members = members(courses, group);
-            let without = record.without.get(place).map(|courses| self::members(courses, group));
-            for (column, quantity) in quantities.iter().enumerate() {
-                let one = Column { times: &record.scenario.times, width: quantities.len(), column, group };
-                digests.extend(one.digest(*reading, quantity, members, without));
+            let control = record.control.get(place).map_or(&[][..], |courses| self::members(courses, group));
+            let parts = parts(who, record.scenario.span);
+            for (column, quantity) in quantities.iter().enumerate().filter(|(_, row)| wanted(row.id)) {
+                let one =
+                    Column { times: &record.scenario.times, width: quantities.len(), column, group, parts: &parts };
+                digests.extend(one.digest(*reading, quantity, members, control));
             }
         }
     }
@@ -96,16 +150,21 @@ struct Column<'a> {
     width: usize,
     column: usize,
     group: usize,
+    parts: &'a [Span],
 }
 
 impl Column<'_> {
-    /// The values of all people at a time.
-    fn values(&self, courses: &[Course], row: usize) -> Vec<f64> {
-        courses.iter().filter_map(|course| course.values.get(row * self.width + self.column).copied()).collect()
+    fn value(&self, course: &Course, row: usize) -> f64 {
+        course.values[row * self.width + self.column]
     }
 
-    fn median(&self, courses: &[Course]) -> Vec<f64> {
-        (0..self.times.len()).map(|row| quantile(&self.values(courses, row), 0.5)).collect()
+    /// At each time the median of what `of` makes of each person.
+    fn median(&self, people: usize, of: impl Fn(usize, usize) -> f64) -> Vec<f64> {
+        let middle = |row| match people {
+            1 => of(0, row),
+            _ => quantile(&(0..people).map(|person| of(person, row)).collect::<Vec<_>>(), 0.5),
+        };
+        (0..self.times.len()).map(middle).collect()
     }
 
     fn points<'a>(&'a self, course: &'a [f64]) -> impl DoubleEndedIterator<Item = (f64, f64)> + 'a {
@@ -119,9 +178,9 @@ impl Column<'_> {
         reading: Reading,
         quantity: &'static Row<Quantity>,
         courses: &[Course],
-        without: Option<&[Course]>,
+        control: &[Course],
     ) -> Option<Digest> {
-        let course = self.median(courses);
+        let course = self.median(courses.len(), |person, row| self.value(&courses[person], row));
         // Of equal values the first counts.
         let higher = |best: (f64, f64), next: (f64, f64)| if next.0 > best.0 { next } else { best };
         let lower = |best: (f64, f64), next: (f64, f64)| if next.0 < best.0 { next } else { best };
@@ -129,25 +188,36 @@ impl Column<'_> {
         let end = Point::new(self.points(&course).next_back()?);
         let peak = Point::new(self.points(&course).reduce(higher)?);
         let trough = Point::new(self.points(&course).reduce(lower)?);
-        let range = peak.value - trough.value;
-        let change = without.and_then(|without| self.change(courses, without, range));
-        Some(Digest { reading, group: self.group, quantity, course, start, peak, trough, end, change })
+        let begins = self.parts.first().map_or(start.time, |part| part.start);
+        let (mut plain, mut change) = (Vec::new(), None);
+        if control.len() == courses.len() {
+            plain = self.median(control.len(), |person, row| self.value(&control[person], row));
+            let differences = self.median(courses.len(), |person, row| {
+                self.value(&courses[person], row) - self.value(&control[person], row)
+            });
+            change = self.change(differences, &plain, peak.value - trough.value);
+        }
+        let group = self.group;
+        Some(Digest { reading, group, quantity, course, start, peak, trough, end, control: plain, begins, change })
     }
 
-    fn change(&self, courses: &[Course], without: &[Course], range: f64) -> Option<Change> {
-        let difference = |row| {
-            let pairs = self.values(courses, row).into_iter().zip(self.values(without, row));
-            quantile(&pairs.map(|(with, without)| with - without).collect::<Vec<_>>(), 0.5)
-        };
-        let course: Vec<f64> = (0..self.times.len()).map(difference).collect();
-        let largest = course.iter().enumerate().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()).then(b.0.cmp(&a.0)));
-        let (row, &size) = largest?;
-        if size.abs() <= NOTHING * range || !size.is_finite() {
+    fn change(&self, course: Vec<f64>, control: &[f64], range: f64) -> Option<Change> {
+        let larger = |best: (f64, f64), next: (f64, f64)| if next.0.abs() > best.0.abs() { next } else { best };
+        let largest = Point::new(self.points(&course).reduce(larger)?);
+        let size = largest.value.abs();
+        if size <= NOTHING * range || !size.is_finite() {
             return None;
         }
-        let last = course.iter().rposition(|value| value.abs() >= OVER * size.abs())?;
+        let row = self.times.iter().position(|time| *time == largest.time)?;
+        let last = course.iter().rposition(|value| value.abs() >= OVER * size)?;
         let over = self.points(&course).nth(last + 1).map(Point::new);
-        let usual = quantile(&self.values(without, row), 0.5);
-        Some(Change { largest: Point::new((size, self.times[row])), usual, over, course })
+        let in_part = |part: &Span| {
+            let inside = self.points(&course).filter(|(_, time)| (part.start..part.end).contains(time));
+            inside.reduce(larger).map(Point::new)
+        };
+        let parts = self.parts.iter().filter_map(in_part).collect();
+        let morning = self.parts.get(1).and_then(|day| self.points(&course).find(|(_, time)| *time >= day.start));
+        let end = Point::new(self.points(&course).next_back()?);
+        Some(Change { largest, usual: control[row], over, parts, morning: morning.map(Point::new), end, course })
     }
 }

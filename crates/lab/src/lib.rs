@@ -4,10 +4,15 @@
 //! would read, and statistics on it. This layer knows nothing of files, terminals or browsers.
 
 pub mod compare;
+pub mod control;
 pub mod digest;
+pub mod evidence;
+pub mod headline;
 pub mod instrument;
+pub mod parts;
 pub mod pulses;
 pub mod record;
 pub mod scenario;
 pub mod simulate;
 pub mod statistics;
+pub mod variant;

@@ -1,7 +1,9 @@
 //! What a run leaves: the scenario and everybody's courses under each reading.
 
+use crate::digest::{Digest, digests_of};
 use crate::scenario::Scenario;
-use crate::simulate::Course;
+use crate::simulate::{Course, Failure, simulate};
+use crate::variant::{Variant, variants};
 use consoma_model::declare::{Quantity, Reading, Row};
 
 /// A finished run.
@@ -11,15 +13,14 @@ pub struct Record {
     pub scenario: Scenario,
     /// The courses of all people in order, under each reading.
     pub courses: Vec<(Reading, Vec<Course>)>,
-    /// The same people on the same days with nothing but their routine, in the same order; empty where they have no more.
-    pub without: Vec<Vec<Course>>,
+    /// The same people in the scenario's control, in the same order; empty where that is the same.
+    pub control: Vec<Vec<Course>>,
 }
 
 impl Record {
     /// The recorded quantities, in the order of the columns.
     pub fn quantities(&self) -> Vec<&'static Row<Quantity>> {
-        let all: Vec<_> = consoma_wiring::columns().collect();
-        self.scenario.quantities.iter().filter_map(|&place| all.get(place).copied()).collect()
+        self.scenario.quantities()
     }
 
     /// The names of the readings.
@@ -28,15 +29,53 @@ impl Record {
     }
 }
 
-/// The same people on the same days, with nothing but their routine. `None` where the scenario has no more than that.
-pub fn without_events(scenario: &Scenario) -> Option<Scenario> {
-    let mut plain = scenario.clone();
-    for group in &mut plain.groups {
-        group.schedule.encounters.clear();
-        group.schedule.naps.clear();
-        group.schedule.nights.clear();
-        group.schedule.jitters.clear();
-    }
-    let lives = |scenario: &Scenario| scenario.groups.iter().map(|group| group.schedule.clone()).collect::<Vec<_>>();
-    (lives(&plain) != lives(scenario)).then_some(plain)
+/// Most people whose variants are run: they double the time, and of many people nobody waits for them.
+const FEW: u64 = 200;
+
+/// The variants that are run beside a scenario.
+fn run_beside(scenario: &Scenario) -> Vec<Variant> {
+    let few = scenario.people() <= FEW && scenario.control.of(scenario).is_some();
+    if few { variants(scenario) } else { Vec::new() }
+}
+
+/// How many lives a run of `scenario` is: with its control, and with its variants where these are asked for.
+pub fn lives(scenario: &Scenario, with_variants: bool) -> u64 {
+    let control = u64::from(scenario.control.of(scenario).is_some());
+    let more = if with_variants { run_beside(scenario).len() as u64 } else { 0 };
+    scenario.people() * scenario.readings.len() as u64 * (1 + control + more)
+}
+
+/// Runs a scenario and its control. `done` is called once a life.
+///
+/// # Errors
+///
+/// Those of [`simulate`].
+pub fn record(scenario: Scenario, done: &(dyn Fn() + Sync)) -> Result<Record, Failure> {
+    let courses = under_each(&scenario, done)?;
+    let plain = scenario.control.of(&scenario);
+    let control = plain.map_or(Ok(Vec::new()), |plain| under_each(&plain, done))?;
+    Ok(Record { scenario, courses, control: control.into_iter().map(|(_, courses)| courses).collect() })
+}
+
+/// Runs each variant of what was recorded against the same control, and digests the quantities that `wanted` names.
+///
+/// # Errors
+///
+/// Those of [`simulate`].
+pub fn varied(
+    record: &Record,
+    wanted: impl Fn(&str) -> bool,
+    done: &(dyn Fn() + Sync),
+) -> Result<Vec<(Variant, Vec<Digest>)>, Failure> {
+    let run = |variant: Variant| {
+        let scenario = variant.scenario.clone();
+        let courses = under_each(&scenario, done)?;
+        let digests = digests_of(&Record { scenario, courses, control: record.control.clone() }, &wanted);
+        Ok((variant, digests))
+    };
+    run_beside(&record.scenario).into_iter().map(run).collect()
+}
+
+fn under_each(scenario: &Scenario, done: &(dyn Fn() + Sync)) -> Result<Vec<(Reading, Vec<Course>)>, Failure> {
+    scenario.readings.iter().map(|&reading| Ok((reading, simulate(scenario, reading, done)?))).collect()
 }

@@ -1,8 +1,9 @@
 //! Scenarios: who lives through what, from when to when, under which readings.
 
+use crate::control::Control;
 use consoma_engine::Stepping;
 use consoma_engine::noise::{Process, Source, name_hash};
-use consoma_model::declare::Reading;
+use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::person::{Drawing, Person};
 use consoma_model::schedule::{Schedule, Span};
 use consoma_wiring::{Individual, Population};
@@ -59,6 +60,8 @@ pub struct Scenario {
     pub span: Span,
     /// Readings, in the order in which they are shown.
     pub readings: Vec<Reading>,
+    /// What it is compared with.
+    pub control: Control,
     /// Seed of all draws.
     pub seed: u64,
     /// Declarations with overrides.
@@ -69,6 +72,14 @@ pub struct Scenario {
     pub times: Vec<f64>,
     /// Places of the recorded quantities in [`consoma_wiring::columns`].
     pub quantities: Vec<usize>,
+}
+
+impl Group {
+    /// When something happens to them: encounters and naps.
+    pub fn events(&self) -> impl Iterator<Item = Span> + '_ {
+        let Schedule { encounters, naps, .. } = &self.schedule;
+        encounters.iter().map(|encounter| encounter.span).chain(naps.iter().copied())
+    }
 }
 
 impl Scenario {
@@ -97,5 +108,11 @@ impl Scenario {
     pub fn individuals(&self) -> impl Iterator<Item = (&Group, Individual)> {
         let everybody = self.groups.iter().flat_map(|group| (0..group.count).map(move |place| (group, place)));
         everybody.map(|(group, place)| (group, group.individual(group.number(place), self.seed)))
+    }
+
+    /// The recorded quantities, in the order of the columns.
+    pub fn quantities(&self) -> Vec<&'static Row<Quantity>> {
+        let all: Vec<_> = consoma_wiring::columns().collect();
+        self.quantities.iter().filter_map(|&place| all.get(place).copied()).collect()
     }
 }

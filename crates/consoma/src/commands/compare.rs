@@ -41,5 +41,5 @@ pub(crate) fn execute(asked: &Compare) -> Result<(), Failure> {
 }
 
 fn unwritable(why: Unwritable) -> Failure {
-    Failure::Unwritable("--html", why)
+    Failure::Unwritable("choose another place with --html", why)
 }

@@ -2,6 +2,7 @@
 
 mod compare;
 mod list;
+mod report;
 mod run;
 
 use crate::arguments::{Arguments, Command, Example, Run, Schema};

@@ -1,39 +1,58 @@
 //! `consoma run`: a scenario is lived through, shown, and written.
 
+use super::report::{self, Place};
 use crate::arguments::{Format, Run, readings};
 use crate::failure::Failure;
-use crate::{output, progress, table};
+use crate::{output, page, progress, table};
 use consoma_files::envelope::Envelope;
 use consoma_files::folder::{Folder, Unwritable};
 use consoma_files::summary::summary;
 use consoma_files::{columns, scenario};
-use consoma_lab::digest::{self, Digest};
-use consoma_lab::record::{Record, without_events};
+use consoma_lab::digest::digests;
+use consoma_lab::headline::headlines;
+use consoma_lab::record::{Record, lives, record, varied};
 use consoma_lab::scenario::Scenario;
-use consoma_lab::simulate::{self, simulate};
 use std::path::PathBuf;
 
-/// The files that a run may write.
+/// The files that a run may write into a folder, besides the report.
 const RESULTS: [&str; 5] = ["columns.parquet", "columns.csv", "events.csv", "people.csv", "summary.json"];
 
 pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
     let scenario = scenario(asked)?;
-    // Before the run: a folder that cannot be written must not cost an hour.
+    // Before the run: a place that cannot be written must not cost an hour.
     let inputs: Vec<_> = asked.scenario.iter().cloned().collect();
-    let folder = asked.out.as_deref().map(|path| Folder::open(path, &RESULTS, &inputs)).transpose().map_err(place)?;
-    let record = live(scenario)?;
-    let digests = digest::digests(&record);
+    let report = report::place(asked, &inputs)?;
+    let names = report.names(asked, &RESULTS);
+    let folder = asked.out.as_deref().map(|path| Folder::open(path, &names, &inputs)).transpose().map_err(place)?;
+
+    let bar = progress::people(lives(&scenario, report.wanted()));
+    let done = || bar.inc(1);
+    let record = record(scenario, &done)?;
+    let digests = digests(&record);
     let envelope =
         Envelope::new("run", Some(record.scenario.seed), record.readings(), summary(&record, &digests)).text();
-    let written = folder.map(|folder| write(folder, asked.format, &record, &envelope)).transpose().map_err(place)?;
+    let mut page = String::new();
+    if report.wanted() {
+        let heads = headlines(&digests);
+        let variants = varied(&record, |id| heads.iter().any(|(_, row)| row.id == id), &done)?;
+        page = page::report(&page::Made { record: &record, digests: &digests, variants: &variants, asked });
+    }
+    bar.finish_and_clear();
+
+    let mut places = Vec::new();
+    if let Some(folder) = folder {
+        places = write(folder, asked.format, &record, &envelope, report.inside().then_some(&page)).map_err(place)?;
+    }
+    let shown = report.write(&page, asked)?;
     if asked.json {
         return Ok(output::print(&envelope)?);
     }
-    Ok(output::print(&show(asked, &record, &digests, written))?)
+    let text = table::run(&record, &digests, asked.all) + &last(asked, &places, shown);
+    Ok(output::print(&text)?)
 }
 
 fn place(why: Unwritable) -> Failure {
-    Failure::Unwritable("--out", why)
+    Failure::Unwritable("choose another place with --out", why)
 }
 
 fn scenario(asked: &Run) -> Result<Scenario, Failure> {
@@ -46,23 +65,13 @@ fn scenario(asked: &Run) -> Result<Scenario, Failure> {
     Ok(scenario)
 }
 
-fn live(scenario: Scenario) -> Result<Record, simulate::Failure> {
-    let plain = without_events(&scenario);
-    let runs = scenario.readings.len() as u64 * if plain.is_some() { 2 } else { 1 };
-    let bar = progress::people(scenario.people() * runs);
-    let done = || bar.inc(1);
-    let (mut courses, mut without) = (Vec::new(), Vec::new());
-    for &reading in &scenario.readings {
-        courses.push((reading, simulate(&scenario, reading, &done)?));
-        if let Some(plain) = &plain {
-            without.push(simulate(plain, reading, &done)?);
-        }
-    }
-    bar.finish_and_clear();
-    Ok(Record { scenario, courses, without })
-}
-
-fn write(mut folder: Folder, format: Format, record: &Record, envelope: &str) -> Result<Vec<PathBuf>, Unwritable> {
+fn write(
+    mut folder: Folder,
+    format: Format,
+    record: &Record,
+    envelope: &str,
+    page: Option<&String>,
+) -> Result<Vec<PathBuf>, Unwritable> {
     if format != Format::Csv {
         folder.file("columns.parquet", |out| columns::parquet(record, out))?;
     }
@@ -72,17 +81,23 @@ fn write(mut folder: Folder, format: Format, record: &Record, envelope: &str) ->
     folder.file("events.csv", |out| columns::events(record, out))?;
     folder.file("people.csv", |out| columns::people(record, out))?;
     folder.file("summary.json", |out| out.write_all(envelope.as_bytes()))?;
+    if let Some(page) = page {
+        folder.file(Place::INSIDE, |out| out.write_all(page.as_bytes()))?;
+    }
     folder.finish()
 }
 
-fn show(asked: &Run, record: &Record, digests: &[Digest], written: Option<Vec<PathBuf>>) -> String {
-    let mut text = table::run(record, digests);
-    match (&asked.out, written) {
-        (Some(folder), Some(places)) => {
-            let names: Vec<_> = places.iter().filter_map(|place| place.file_name()?.to_str()).collect();
-            text += &format!("\nFiles in {}: {}\n", folder.display(), names.join(", "));
-        }
-        _ => text += "\nNo file was written; --out DIR writes the columns, the events, the people and this summary.\n",
+/// The last lines of the table: what was written, and where.
+fn last(asked: &Run, places: &[PathBuf], report: Option<PathBuf>) -> String {
+    let mut text = String::from("\n");
+    if let Some(folder) = &asked.out {
+        let names: Vec<_> = places.iter().filter_map(|place| place.file_name()?.to_str()).collect();
+        text += &format!("Files in {}: {}\n", folder.display(), names.join(", "));
+    }
+    match report {
+        Some(path) => text += &format!("Report: {}\n", path.display()),
+        None if asked.out.is_none() => text += "No file was written.\n",
+        None => {}
     }
     text
 }

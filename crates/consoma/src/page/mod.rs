@@ -1,18 +1,31 @@
 //! Pages: self-contained HTML that opens from a file, offline, in light and dark.
 
+mod axis;
 mod compare;
+mod drawing;
 mod picture;
+mod report;
 
 pub(crate) use compare::compare;
+pub(crate) use report::{Made, report};
 
 /// The look of every page. Colours mean something and always the same: ink and grey for what was measured or serves as the
 /// control, a warm hue for `told`, a cool one for `measured`.
 const STYLE: &str = include_str!("style.css");
 
+/// How a report begins: what may be replaced without asking.
+pub(crate) const BEGINS: &str = "<!doctype html>\n<!-- A report of Consoma -->\n";
+
 /// A page with this title and body.
 fn page(title: &str, body: &str) -> String {
+    let head = document(title, body);
+    format!("<!doctype html>\n{head}")
+}
+
+/// What follows the first line of a page.
+fn document(title: &str, body: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
         escaped(title)

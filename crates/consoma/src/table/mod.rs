@@ -10,6 +10,7 @@ mod wrap;
 
 pub(crate) use compare::compare;
 pub(crate) use declarations::declarations;
+pub(crate) use number::{change, number};
 pub(crate) use run::run;
 
 /// Columns of a terminal.

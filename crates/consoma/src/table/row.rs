@@ -1,7 +1,7 @@
 //! A row of the table of a run: one quantity under one reading.
 
 use super::WIDTH;
-use super::number::{change, number, tiny};
+use super::number::{change, number};
 use super::sparkline::sparkline;
 use anstyle::{AnsiColor, Style};
 use consoma_files::{clock, usual};
@@ -51,7 +51,7 @@ pub(super) fn widths<'a>(rows: impl Iterator<Item = &'a Cells>) -> Widths {
 /// The titles of the numbers.
 pub(super) fn heads(record: &Record, window: Span, widths: &Widths) -> String {
     let titles =
-        if record.without.is_empty() { ["start", "peak", "at", "end"] } else { ["usual", "change", "at", "over"] };
+        if record.control.is_empty() { ["start", "peak", "at", "end"] } else { ["usual", "change", "at", "over"] };
     let clocks = format!("{}-{}", clock::day_and_time(window.start).1, clock::day_and_time(window.end).1);
     // Where the clock would not tell, or does not fit: the length.
     let length = window.end - window.start;
@@ -73,14 +73,14 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
         Reading::Null => Style::new().dimmed(),
     };
     let usual = usual::mean_of(record, row).unwrap_or(row.start.value);
-    let flat = |what: &str| ([number(usual), what.to_owned(), String::new(), String::new()], &[][..]);
+    let flat = |what: String, why: &str| ([number(usual), what, why.to_owned(), String::new()], &[][..]);
     let (numbers, course) = match &row.change {
-        Some(it) if tiny(it.largest.value, usual) => flat("0"),
+        Some(it) if !row.notable() => flat(change(it.largest.value), "(small)"),
         Some(it) => {
             let over = it.over.as_ref().map_or("later".into(), short);
             ([number(usual), change(it.largest.value), short(&it.largest), over], &it.course[..])
         }
-        None if !record.without.is_empty() => flat("none"),
+        None if !record.control.is_empty() => flat("none".into(), ""),
         None => {
             let numbers = [number(row.start.value), number(row.peak.value), short(&row.peak), number(row.end.value)];
             (numbers, &row.course[..])

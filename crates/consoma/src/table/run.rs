@@ -3,12 +3,14 @@
 use super::WIDTH;
 use super::row::{self, LABEL};
 use super::wrap::wrap;
+use crate::words::lower;
 use anstyle::Style;
 use consoma_files::{clock, usual};
-use consoma_lab::digest::Digest;
+use consoma_lab::digest::{Digest, NOTABLE};
+use consoma_lab::headline::{headlines, measurable};
 use consoma_lab::record::Record;
 use consoma_lab::scenario::{Group, Scenario};
-use consoma_model::declare::{Quantity, Row};
+use consoma_model::declare::{Quantity, Row, System};
 use consoma_model::person::Sex;
 use consoma_model::schedule::Span;
 use std::fmt::Write;
@@ -19,19 +21,17 @@ const LISTED: usize = 6;
 /// Names of people that an event lists.
 const NAMED: usize = 3;
 
-/// What the columns mean.
-const LEGEND: &str = "usual: mean of the hours shown, without the above; change: the largest, against the same time without \
-                      it; over: less than a tenth is left";
-
-/// The table.
-pub(crate) fn run(record: &Record, digests: &[Digest]) -> String {
+/// The table. Of each system one quantity stands for it, unless the scenario names quantities or `all` are asked for.
+pub(crate) fn run(record: &Record, digests: &[Digest], all: bool) -> String {
     let mut out = String::new();
     head(&mut out, record);
+    let rows = chosen(record, digests, all);
     for place in 0..record.scenario.groups.len() {
-        let rows: Vec<_> = digests.iter().filter(|digest| digest.group == place).collect();
+        let digests: Vec<_> = digests.iter().filter(|digest| digest.group == place).collect();
         line(&mut out, "");
-        section(&mut out, record, place, &rows);
+        section(&mut out, record, place, &digests, &rows);
     }
+    still(&mut out, record, &rows);
     out
 }
 
@@ -45,8 +45,8 @@ fn head(out: &mut String, record: &Record) {
     for text in wrap(&scenario.about, WIDTH, 0).into_iter().chain(wrap(&events(scenario), WIDTH, 2)) {
         line(out, &text);
     }
-    if !record.without.is_empty() {
-        for text in wrap(LEGEND, WIDTH, 2) {
+    if !record.control.is_empty() {
+        for text in wrap(&legend(scenario), WIDTH, 2) {
             line(out, &format!("{dim}{text}{dim:#}"));
         }
     }
@@ -102,28 +102,58 @@ fn who(record: &Record, place: usize) -> String {
     }
 }
 
-/// Whether a quantity has a row: every one that the scenario names; where it records everything, those that can be measured
-/// and that moved.
-fn shown(record: &Record, rows: &[&&Digest]) -> bool {
-    let named = record.scenario.quantities.len() < consoma_wiring::columns().count();
-    let measured = |row: &Digest| !row.quantity.declared.measured_by.starts_with("nothing");
-    let moved =
-        |row: &Digest| if record.without.is_empty() { row.peak.value > row.trough.value } else { row.change.is_some() };
-    named || rows.iter().any(|row| measured(row) && moved(row))
+/// What the columns mean.
+fn legend(scenario: &Scenario) -> String {
+    let Scenario { control, .. } = scenario;
+    format!(
+        "usual: mean of {} in the hours shown; change: the largest against it; over: less than a tenth is left; (small): less \
+         than {:.0} % of the normal range",
+        control.words(),
+        100.0 * NOTABLE
+    )
 }
 
-fn section(out: &mut String, record: &Record, place: usize, rows: &[&Digest]) {
+/// The rows of the table.
+fn chosen(record: &Record, digests: &[Digest], all: bool) -> Vec<&'static Row<Quantity>> {
+    let named = record.scenario.quantities.len() < consoma_wiring::columns().count();
+    if all || named {
+        return record.quantities();
+    }
+    if !record.control.is_empty() {
+        return headlines(digests).into_iter().map(|(_, row)| row).collect();
+    }
+    let moves = |row: &Digest| row.peak.value > row.trough.value;
+    let course = |row: &&'static Row<Quantity>| {
+        measurable(&row.declared) && digests.iter().any(|digest| digest.quantity.id == row.id && moves(digest))
+    };
+    record.quantities().into_iter().filter(course).collect()
+}
+
+/// The systems in which nothing moved that is worth a line.
+fn still(out: &mut String, record: &Record, rows: &[&'static Row<Quantity>]) {
+    let shown = |system: System| rows.iter().any(|row| row.declared.system == system);
+    let recorded = |system: &System| record.quantities().iter().any(|row| row.declared.system == *system);
+    let still: Vec<_> = System::ALL.into_iter().filter(recorded).filter(|it| !shown(*it)).map(System::name).collect();
+    if !still.is_empty() && !record.control.is_empty() {
+        line(out, "");
+        line(out, &format!("Little or nothing moved: {}.", still.join(", ")));
+    }
+}
+
+fn section(
+    out: &mut String,
+    record: &Record,
+    place: usize,
+    digests: &[&Digest],
+    rows: &[&'static Row<Quantity>],
+) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     let window = usual::window(record, place);
-    let table: Vec<_> = record
-        .quantities()
-        .into_iter()
-        .filter_map(|quantity| {
-            let rows: Vec<_> = rows.iter().filter(|row| row.quantity.id == quantity.id).collect();
-            let cells = || rows.iter().map(|row| row::cells(record, row, window)).collect();
-            shown(record, &rows).then(|| (quantity, row::merged(cells())))
-        })
-        .collect();
+    let cells = |quantity: &Row<Quantity>| {
+        let of = digests.iter().filter(|digest| digest.quantity.id == quantity.id);
+        row::merged(of.map(|digest| row::cells(record, digest, window)).collect())
+    };
+    let table: Vec<_> = rows.iter().map(|quantity| (quantity, cells(quantity))).collect();
     let widths = row::widths(table.iter().flat_map(|(_, cells)| cells));
     let heads = row::heads(record, window, &widths);
     let who = who(record, place);
@@ -137,8 +167,13 @@ fn section(out: &mut String, record: &Record, place: usize, rows: &[&Digest]) {
             line(out, &format!("{dim}{:gap$}{heads}{dim:#}", "", gap = LABEL + row::READING));
         }
     }
+    let mut last = None;
     for (quantity, rows) in &table {
-        let labels = wrap(&label(quantity), LABEL, 1);
+        let system = quantity.declared.system;
+        let label = label(quantity);
+        let words = if last == Some(system) { label } else { format!("{}: {}", system.name(), lower(&label)) };
+        last = Some(system);
+        let labels = wrap(&words, LABEL, 1);
         for place in 0..labels.len().max(rows.len()) {
             let label = labels.get(place).map_or("", String::as_str);
             let cells = rows.get(place).map_or(String::new(), |row| row.text(&widths));
@@ -146,7 +181,7 @@ fn section(out: &mut String, record: &Record, place: usize, rows: &[&Digest]) {
         }
     }
     if table.is_empty() {
-        line(out, "nothing that can be measured moved");
+        line(out, "nothing moved that is worth a line");
     }
 }
 

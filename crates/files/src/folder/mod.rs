@@ -6,7 +6,7 @@ mod place;
 mod single;
 mod swap;
 
-pub use single::Single;
+pub use single::{Single, foreign};
 
 use crate::problem::reason;
 use lock::Lock;

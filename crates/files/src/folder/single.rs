@@ -1,7 +1,19 @@
 //! A single file that replaces an earlier one in one step.
 
 use super::{Unwritable, place, temporary, written};
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+
+/// Whether something is at `path` that does not begin as ours do. What cannot be read is not ours.
+pub fn foreign(path: &Path, begins: &str) -> bool {
+    if fs::symlink_metadata(path).is_err() {
+        return false;
+    }
+    let mut first = vec![0; begins.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    read.is_err() || first != begins.as_bytes()
+}
 
 /// A place for one file.
 #[derive(Debug)]
@@ -31,6 +43,19 @@ impl Single {
         let place = place::of(&full, inputs).map_err(|it| Unwritable { path: path.to_owned(), ..it })?;
         temporary(place.parent().unwrap_or(folder)).map_err(|why| Unwritable::because(path, &why))?;
         Ok(Self { shown: path.to_owned(), place })
+    }
+
+    /// As [`Single::open`], for a place that nobody named: an earlier file in it must begin as ours do.
+    ///
+    /// # Errors
+    ///
+    /// What is in the way.
+    pub fn open_own(path: &Path, inputs: &[PathBuf], begins: &str) -> Result<Self, Unwritable> {
+        let single = Self::open(path, inputs)?;
+        if foreign(&single.place, begins) {
+            return Err(Unwritable::new(path, "something else has this name, and it is kept"));
+        }
+        Ok(single)
     }
 
     /// Writes the file.

@@ -2,6 +2,7 @@
 
 use crate::suggest;
 use crate::{clock, unit};
+use consoma_lab::control::Control;
 use consoma_model::declare::Reading;
 use consoma_model::person::{Condition, Contraception, MenstrualPhase, Sex, Style};
 use schemars::{Schema, json_schema};
@@ -178,6 +179,7 @@ macro_rules! words {
 pub(crate) use words;
 
 words! {
+    Control { "small talk": Control::SmallTalk, "nothing": Control::Nothing }
     Sex { "female": Sex::Female, "male": Sex::Male }
     Contraception { "none": Contraception::None, "combined pill": Contraception::CombinedPill }
     MenstrualPhase {

@@ -8,6 +8,7 @@ use super::timed::{Breathing, Dose, Exercise, Light, Meal, Nap, Night, Posture, 
 use super::who::People;
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lasting, Lux, TimeOfDay, measure_schema};
+use consoma_lab::control::Control;
 use consoma_model::declare::{Arrow, Parameter, Reading, Row};
 use consoma_model::tables::{Arrows, Parameters, quantities};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -48,6 +49,9 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Field<Reading>>", length(min = 1))]
     pub(crate) readings: Option<Spanned<Vec<Field<Reading>>>>,
+    /// What it is compared with; default small talk where people talk and something social happens, otherwise nothing.
+    #[serde(default)]
+    pub(crate) control: Field<Control>,
     /// What every day is like.
     #[serde(default)]
     pub(crate) routine: Routine,

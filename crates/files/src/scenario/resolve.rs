@@ -7,6 +7,7 @@ use crate::form::leaf::{Instant, Lux};
 use crate::memory::{self, TooLarge};
 use crate::problem::Problem;
 use crate::{clock, names};
+use consoma_lab::control::Control;
 use consoma_lab::scenario::Scenario;
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
@@ -39,6 +40,7 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let times = output::times(&form.output, span, problems);
     let quantities = output::quantities(&form.output, problems);
     let stepping = consoma_wiring::default_stepping();
+    let control = form.control.get("control", problems).unwrap_or_else(|| Control::usual(&groups));
     let scenario = Scenario {
         name: name?,
         about,
@@ -46,6 +48,7 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
         pairs,
         span: span?,
         readings,
+        control,
         seed,
         population,
         stepping,

@@ -1,6 +1,7 @@
 //! What the tests of this crate share.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+use consoma_lab::control::Control;
 use consoma_lab::instrument::Instrument;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_lab::simulate::{Course, simulate};
@@ -50,6 +51,7 @@ pub fn men_and_women(count: u64, schedule: &Schedule, span: Span, times: Vec<f64
         pairs: Vec::new(),
         span,
         readings: vec![Reading::Measured],
+        control: Control::Nothing,
         seed: 20,
         population: Population::default(),
         stepping: default_stepping(),

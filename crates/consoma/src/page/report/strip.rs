@@ -1,0 +1,103 @@
+//! One strip: the whole time, system under system, on one axis. Each row shows what its system's quantity differs by from the
+//! control, which is the line at zero.
+
+use super::phrases::{list, title};
+use super::{Made, Part};
+use crate::page::axis::Axis;
+use crate::page::drawing::{Anchor, Drawing, round_numbers, tick};
+use crate::page::escaped;
+use consoma_lab::digest::Digest;
+use std::fmt::Write;
+
+/// Height of a row, and of the title above it.
+const ROW: (f64, f64) = (62.0, 20.0);
+/// Height of a row of names.
+const NAME: f64 = 13.0;
+/// Room for numbers on the left, and on the right.
+const MARGIN: (f64, f64) = (42.0, 14.0);
+/// Widths: for a page and for a phone.
+const WIDTHS: [(f64, &str); 2] = [(900.0, "wide"), (380.0, "narrow")];
+
+/// The strip; nothing where there is no control.
+pub(super) fn strip(made: &Made<'_>, parts: &[Part]) -> String {
+    if made.record.control.is_empty() || parts.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from("<section class=\"strip\">\n<h2>Everything on one strip</h2>\n");
+    let groups = &made.record.scenario.groups;
+    if groups.len() > 1 {
+        let who: Vec<_> = groups.iter().enumerate().map(|(place, group)| key(place, &group.name)).collect();
+        let _ = writeln!(out, "<p class=\"legend\">{}</p>", who.join(" "));
+    }
+    out += "<figure>\n";
+    let mut says = String::new();
+    for (width, class) in WIDTHS {
+        let axis = Axis::new(&made.record.scenario, MARGIN.0, width - MARGIN.1);
+        out += &drawn(made, parts, width, class, &axis);
+        says = axis.says();
+    }
+    let control = made.record.scenario.control.words();
+    let _ = writeln!(
+        out,
+        "<figcaption>Difference to the control ({control}), which is the grey line. {says} Stripes: what happens; shaded: in bed.\
+         </figcaption>\n</figure>\n</section>"
+    );
+    out
+}
+
+/// A person's line style with their name.
+fn key(place: usize, name: &str) -> String {
+    format!(
+        "<span><svg class=\"dash\" viewBox=\"0 0 34 6\" aria-hidden=\"true\"><path class=\"ink {}\" d=\"M0 3L34 3\"/></svg>{}</span>",
+        style(place),
+        escaped(name)
+    )
+}
+
+/// The line style of a group.
+fn style(place: usize) -> &'static str {
+    ["one", "two", "three", "four"][place % 4]
+}
+
+fn drawn(made: &Made<'_>, parts: &[Part], width: f64, class: &str, axis: &Axis) -> String {
+    let names = axis.names(None, 0.0, NAME) as f64 * NAME + 8.0;
+    let bottom = names + parts.len() as f64 * (ROW.0 + ROW.1);
+    let systems: Vec<_> = parts.iter().map(|part| part.system.name().to_owned()).collect();
+    let says =
+        format!("Courses of {}, as differences to the control; the tables below hold the numbers", list(&systems));
+    let mut drawing = Drawing::new((width, bottom + 36.0), class, &says);
+    axis.shade(&mut drawing, names, bottom);
+    axis.names(Some(&mut drawing), names, NAME);
+    let times = &made.record.scenario.times;
+    for (place, part) in parts.iter().enumerate() {
+        let Some(row) = part.rows.first() else { continue };
+        let top = names + place as f64 * (ROW.0 + ROW.1) + ROW.1;
+        let of: Vec<_> = made.of(row.id).collect();
+        let (low, high) = extent(axis, times, &of);
+        let y = |value: f64| top + 4.0 + (high - value) / (high - low) * (ROW.0 - 10.0);
+        drawing.text((MARGIN.0, top - 4.0), Anchor::Start, "row", &format!("{}: {}", part.system.name(), title(row)));
+        drawing.line(&[(MARGIN.0, y(0.0)), (width - MARGIN.1, y(0.0))], "line control");
+        let ticks = round_numbers(low, high, 3.0);
+        for value in &ticks {
+            drawing.text((MARGIN.0 - 5.0, y(*value) + 4.0), Anchor::End, "tick", &tick(*value, &ticks));
+        }
+        for digest in of.iter().rev() {
+            let Some(change) = &digest.change else { continue };
+            let class = format!("line {} {}", digest.reading.name(), style(digest.group));
+            for piece in axis.course(times, &change.course, y) {
+                drawing.line(&piece, &class);
+            }
+        }
+    }
+    axis.draw(&mut drawing, bottom);
+    drawing.finish()
+}
+
+/// The lowest and the highest difference that is drawn; zero lies between.
+fn extent(axis: &Axis, times: &[f64], of: &[&Digest]) -> (f64, f64) {
+    let changes = of.iter().filter_map(|digest| digest.change.as_ref());
+    let points = changes.flat_map(|change| times.iter().zip(&change.course));
+    let drawn = points.filter(|(time, _)| axis.holds(**time)).map(|(_, value)| *value);
+    let (low, high) = drawn.fold((0.0, 0.0), |(low, high), value| (f64::min(low, value), f64::max(high, value)));
+    if high > low { (low, high) } else { (-1.0, 1.0) }
+}

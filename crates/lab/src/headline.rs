@@ -1,0 +1,49 @@
+//! Which quantities stand for a system, by a rule and not by a list.
+
+use crate::digest::Digest;
+use consoma_model::declare::{Quantity, Row, System};
+
+/// Whether anything measures it. The declarations say "nothing ..." of latent states.
+pub fn measurable(quantity: &Quantity) -> bool {
+    !quantity.measured_by.starts_with("nothing")
+}
+
+/// For each system that has moved, the quantity that stands for it: one that can be measured before a latent one, one in a
+/// laboratory's unit before a relative one, then the one that moved most in widths of its normal range, in anybody under any
+/// reading.
+pub fn headlines(digests: &[Digest]) -> Vec<(System, &'static Row<Quantity>)> {
+    System::ALL.into_iter().filter_map(|system| Some((system, headline(system, digests)?))).collect()
+}
+
+fn headline(system: System, digests: &[Digest]) -> Option<&'static Row<Quantity>> {
+    let rank = |digest: &Digest| {
+        let declared = &digest.quantity.declared;
+        (measurable(declared), declared.unit != "1")
+    };
+    let of = digests.iter().filter(|digest| digest.quantity.declared.system == system && digest.notable());
+    let best = of.reduce(|best, next| {
+        let order = rank(next).cmp(&rank(best)).then(next.size().total_cmp(&best.size()));
+        // Of equals the first counts.
+        if order.is_gt() { next } else { best }
+    })?;
+    Some(best.quantity)
+}
+
+/// What a system's section shows: what can be measured and has moved, that which moved most first; where there is nothing of
+/// the kind, what has moved.
+pub fn shown(system: System, digests: &[Digest]) -> Vec<&'static Row<Quantity>> {
+    let mut moved: Vec<(f64, &'static Row<Quantity>)> = Vec::new();
+    for digest in digests.iter().filter(|it| it.quantity.declared.system == system && it.notable()) {
+        match moved.iter_mut().find(|(_, row)| row.id == digest.quantity.id) {
+            Some((size, _)) => *size = size.max(digest.size()),
+            None => moved.push((digest.size(), digest.quantity)),
+        }
+    }
+    if moved.iter().any(|(_, row)| measurable(&row.declared)) {
+        moved.retain(|(_, row)| measurable(&row.declared));
+    }
+    moved.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let first = headline(system, digests).map(|row| row.id);
+    moved.sort_by_key(|(_, row)| Some(row.id) != first);
+    moved.into_iter().map(|(_, row)| row).collect()
+}
