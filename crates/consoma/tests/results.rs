@@ -26,7 +26,7 @@ fn what_is_written() {
         assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
         let names: Vec<_> = contents(&out).into_keys().collect();
         let all: Vec<_> =
-            columns.iter().chain(&["events.csv", "people.csv", "summary.json"]).map(ToString::to_string).collect();
+            columns.iter().chain(&["events.csv", "people.csv", "report.html", "summary.json"]).map(ToString::to_string).collect();
         assert_eq!(names, all);
         let told = String::from_utf8(output.stdout).unwrap();
         assert!(told.lines().last().unwrap().contains(out.to_str().unwrap()), "{told}");
@@ -56,8 +56,8 @@ fn an_earlier_run_leaves_no_companion() {
     let path = scenario(place.path(), SHORT);
     let out = place.path().join("out");
     for (format, names) in [
-        ("both", &["columns.csv", "columns.parquet", "events.csv", "people.csv", "summary.json"][..]),
-        ("csv", &["columns.csv", "events.csv", "people.csv", "summary.json"]),
+        ("both", &["columns.csv", "columns.parquet", "events.csv", "people.csv", "report.html", "summary.json"][..]),
+        ("csv", &["columns.csv", "events.csv", "people.csv", "report.html", "summary.json"]),
     ] {
         let output = run(&["run", path.to_str().unwrap(), "--out", out.to_str().unwrap(), "--format", format]);
         assert_eq!(output.status.code(), Some(0), "{}", errors(&output));

@@ -24,7 +24,7 @@ fn told_stands_before_measured() {
 
 #[test]
 fn readings_that_agree_share_a_line() {
-    let text = printed(&["run"]);
+    let text = printed(&["run", "--all"]);
     let safety: Vec<_> = text.lines().filter(|line| line.starts_with("Felt safety")).collect();
     assert!(safety.len() == 2 && safety.iter().all(|line| line.contains(" both ")), "{text}");
 }
@@ -70,8 +70,9 @@ fn eighty_columns_and_no_colour() {
         .replace("\"Ada\"", "\"A group with a name that is much too long for its place\"");
     let path = scenario(place.path(), &long);
     let path = path.to_str().unwrap();
-    let tables: [&[&str]; 6] = [
+    let tables: [&[&str]; 7] = [
         &["run"],
+        &["run", "--all"],
         &["run", path, "--reading", "all"],
         &["list", "quantities"],
         &["list", "parameters"],
@@ -121,7 +122,9 @@ fn an_output_that_is_full_is_a_failure() {
     for arguments in [&["list", "arrows"][..], &["--help"], &["run", "--help"], &["--version"], &["schema"], &["run"]] {
         let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
         let program = consoma().get_program().to_owned();
-        let child = Command::new(program).args(arguments).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = Command::new(program);
+        let child =
+            child.current_dir(common::folder()).args(arguments).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"), "{arguments:?}");

@@ -29,8 +29,8 @@ fn headline(system: System, digests: &[Digest]) -> Option<&'static Row<Quantity>
     Some(best.quantity)
 }
 
-/// What a system's section shows: what can be measured and has moved, that which moved most first; where there is nothing of
-/// the kind, what has moved.
+/// What a system's section shows: what can be measured and has moved; where there is nothing of the kind, what has moved. In
+/// the order of [`headlines`].
 pub fn shown(system: System, digests: &[Digest]) -> Vec<&'static Row<Quantity>> {
     let mut moved: Vec<(f64, &'static Row<Quantity>)> = Vec::new();
     for digest in digests.iter().filter(|it| it.quantity.declared.system == system && it.notable()) {
@@ -43,7 +43,6 @@ pub fn shown(system: System, digests: &[Digest]) -> Vec<&'static Row<Quantity>> 
         moved.retain(|(_, row)| measurable(&row.declared));
     }
     moved.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let first = headline(system, digests).map(|row| row.id);
-    moved.sort_by_key(|(_, row)| Some(row.id) != first);
+    moved.sort_by_key(|(_, row)| row.declared.unit == "1");
     moved.into_iter().map(|(_, row)| row).collect()
 }

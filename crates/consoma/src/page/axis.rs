@@ -19,6 +19,8 @@ const BREAK: f64 = 10.0;
 /// Distances between ticks, in minutes.
 const STEPS: [f64; 13] =
     [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 360.0, 720.0, DAY, 2.0 * DAY, 7.0 * DAY, 28.0 * DAY];
+/// Width of a letter, about.
+const LETTER: f64 = 6.2;
 /// Room of a tick's label.
 const LABEL: f64 = 36.0;
 
@@ -79,10 +81,8 @@ impl Axis {
     /// Draws nights and encounters between two heights.
     pub(super) fn shade(&self, drawing: &mut Drawing, top: f64, bottom: f64) {
         for piece in &self.pieces {
-            for (spans, class) in [(&self.nights, "night")] {
-                for span in spans {
-                    drawing.area((piece.x(span.start), top), (piece.x(span.end), bottom), class);
-                }
+            for span in &self.nights {
+                drawing.area((piece.x(span.start), top), (piece.x(span.end), bottom), "night");
             }
             for (span, _) in self.encounters.iter().filter(|(span, _)| piece.meets(span)) {
                 // A stripe of less than a unit could not be seen.
@@ -95,28 +95,29 @@ impl Axis {
     /// Writes the names of the encounters in rows that end at `bottom`, and a fine line from each name to its stripe. Gives the
     /// number of rows where there is no drawing yet.
     pub(super) fn names(&self, drawing: Option<&mut Drawing>, bottom: f64, row: f64) -> usize {
-        let mut ends: Vec<f64> = Vec::new();
+        // From the last to the first, each in the lowest row that is free: so no line from a name crosses another name.
+        let mut starts: Vec<f64> = Vec::new();
         let mut placed = Vec::new();
         let right = self.pieces.last().map_or(0.0, |piece| piece.to);
-        for (span, name) in &self.encounters {
+        for (span, name) in self.encounters.iter().rev() {
             let Some(piece) = self.pieces.iter().find(|piece| piece.meets(span)) else { continue };
-            let length = 6.2 * name.chars().count() as f64;
+            let length = LETTER * name.chars().count() as f64;
             let x = piece.x(span.start).min(right - length).max(0.0);
-            let free = ends.iter().position(|end| *end + 8.0 <= x).unwrap_or_else(|| {
-                ends.push(0.0);
-                ends.len() - 1
+            let free = starts.iter().position(|start| x + length + LETTER <= *start).unwrap_or_else(|| {
+                starts.push(0.0);
+                starts.len() - 1
             });
-            ends[free] = x + length;
+            starts[free] = x;
             placed.push((x, free, name, piece.x(span.start)));
         }
         if let Some(drawing) = drawing {
             for (x, level, name, stripe) in placed {
                 let y = bottom - 5.0 - row * level as f64;
-                drawing.line(&[(stripe, y + 2.0), (stripe, bottom)], "lead");
-                drawing.text((x, y), Anchor::Start, "name", name);
+                drawing.line(&[(stripe, y - 8.0), (stripe, bottom)], "lead");
+                drawing.text((x + 3.0, y), Anchor::Start, "name", name);
             }
         }
-        ends.len()
+        starts.len()
     }
 
     /// Draws the line, its breaks, the ticks with clock times, and the days.

@@ -73,6 +73,8 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
         Reading::Null => Style::new().dimmed(),
     };
     let usual = usual::mean_of(record, row).unwrap_or(row.start.value);
+    // What is usually next to nothing is nothing.
+    let usual = if usual.abs() < 0.5 * row.least() { 0.0 } else { usual };
     let flat = |what: String, why: &str| ([number(usual), what, why.to_owned(), String::new()], &[][..]);
     let (numbers, course) = match &row.change {
         Some(it) if !row.notable() => flat(change(it.largest.value), "(small)"),

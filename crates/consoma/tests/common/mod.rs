@@ -24,9 +24,21 @@ responsiveness = 0.8
 quantities = ["saliva.cortisol", "threat.felt"]
 "#;
 
-/// The program.
+/// The program, in a folder of its own: a run leaves its report there.
 pub fn consoma() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_consoma"))
+    let mut command = Command::new(env!("CARGO_BIN_EXE_consoma"));
+    command.current_dir(folder());
+    command
+}
+
+/// A folder for what runs leave behind, one for each test.
+#[allow(dead_code)]
+pub fn folder() -> PathBuf {
+    let test = std::thread::current().name().unwrap_or("main").replace("::", "-");
+    let file = Path::new(env!("CARGO_CRATE_NAME")).to_path_buf();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file).join(test);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 /// Runs it with these arguments.

@@ -1,7 +1,7 @@
 //! A section a system: each quantity's course for each person, with the control and all readings together, and its changes in a
 //! small table.
 
-use super::phrases::{list, size, title};
+use super::phrases::{list, moved, title};
 use super::story::mark;
 use super::{Made, Part, at, evidence};
 use crate::page::axis::Axis;
@@ -17,9 +17,9 @@ use consoma_model::declare::{Quantity, Row};
 use std::fmt::Write;
 
 /// Size of a panel.
-const PANEL: (f64, f64) = (380.0, 196.0);
+const PANEL: (f64, f64) = (380.0, 188.0);
 /// Room around it: left, right, top, bottom.
-const MARGIN: (f64, f64, f64, f64) = (46.0, 10.0, 10.0, 36.0);
+const MARGIN: (f64, f64, f64, f64) = (46.0, 10.0, 6.0, 32.0);
 /// Quantities of a system that are open on the page; the others fold.
 const OPEN: usize = 3;
 /// An axis begins at zero where the lowest value lies below this share of the highest.
@@ -90,7 +90,7 @@ fn panel(
         drawing.area((left, y(to)), (right, y(from)), "normal");
     }
     axis.shade(&mut drawing, top, bottom);
-    let ticks = round_numbers(low, high, 4.0);
+    let ticks = round_numbers(low, high, 5.0);
     for value in &ticks {
         drawing.line(&[(left, y(*value)), (right, y(*value))], "grid");
         drawing.text((left - 6.0, y(*value) + 4.0), Anchor::End, "tick", &tick(*value, &ticks));
@@ -100,8 +100,8 @@ fn panel(
             drawing.line(&piece, "line control");
         }
     }
-    // Told is drawn last: what people look for first lies on top.
-    for digest in own.iter().rev() {
+    // The first reading is the thickest, so that it still shows below another that it agrees with.
+    for digest in own {
         let weak = if doubt(row.id, digest.reading).is_some() { " weak" } else { "" };
         let class = format!("line {}{weak}", digest.reading.name());
         for piece in axis.course(times, &digest.course, y) {
@@ -115,23 +115,13 @@ fn panel(
 /// What a panel shows, for those who cannot see it.
 fn says(row: &Row<Quantity>, group: &Group, own: &[&Digest]) -> String {
     let readings = own.iter().map(|digest| {
-        let day = day_and_time(digest.begins).0;
+        let name = digest.reading.name();
         match digest.change.as_ref().filter(|_| digest.notable()) {
             Some(it) => {
-                let largest = size(it.largest.value, row);
-                let way = super::phrases::direction(it.largest.value);
-                format!(
-                    "under {} at most {largest} {way} the control at {}",
-                    digest.reading.name(),
-                    at(it.largest.time, day)
-                )
+                let (largest, time) = (moved(it.largest.value, row), it.largest.time);
+                format!("under {name} up to {largest} than the control, at {}", at(time, day_and_time(digest.begins).0))
             }
-            None => format!(
-                "under {} from {} to {}",
-                digest.reading.name(),
-                number(digest.trough.value),
-                number(digest.peak.value)
-            ),
+            None => format!("under {name} from {} to {}", number(digest.trough.value), number(digest.peak.value)),
         }
     });
     format!("{} of {}: {}", title(row), group.name, readings.collect::<Vec<_>>().join("; "))
@@ -190,7 +180,9 @@ fn cells(made: &Made<'_>, digest: &Digest, controlled: bool) -> Vec<String> {
     if !controlled {
         return [digest.start, digest.trough, digest.peak, digest.end].map(|point| number(point.value)).to_vec();
     }
-    let usual = usual::mean_of(made.record, digest).map_or("-".to_owned(), number);
+    // What is usually next to nothing is nothing.
+    let nothing = |usual: f64| if usual.abs() < 0.5 * digest.least() { 0.0 } else { usual };
+    let usual = usual::mean_of(made.record, digest).map_or("-".to_owned(), |usual| number(nothing(usual)));
     // What is left is told where it is worth a line.
     let left = |value: f64| if value.abs() >= digest.least() { change(value) } else { "0".to_owned() };
     match &digest.change {

@@ -67,33 +67,33 @@ pub(super) fn title(row: &Row<Quantity>) -> String {
     }
 }
 
-/// The size of a change with its unit, without its sign.
-pub(super) fn size(value: f64, row: &Row<Quantity>) -> String {
-    let number = number(value.abs());
-    match (row.declared.unit, row.declared.possible) {
-        ("1", (low, high)) if high <= SCALE => format!("{number} on a scale from {low} to {high}"),
-        ("1", _) => number,
-        (unit, _) => format!("{number} {unit}"),
+/// A change with its unit: "1.4 nmol/L higher".
+pub(super) fn moved(value: f64, row: &Row<Quantity>) -> String {
+    let way = if value < 0.0 { "lower" } else { "higher" };
+    match row.declared.unit {
+        "1" => format!("{} {way}", number(value.abs())),
+        unit => format!("{} {unit} {way}", number(value.abs())),
     }
 }
 
-/// The direction of a change.
-pub(super) fn direction(value: f64) -> &'static str {
-    if value < 0.0 { "below" } else { "above" }
+/// The scale of a quantity that has no unit, in brackets.
+pub(super) fn scale(row: &Row<Quantity>) -> String {
+    match (row.declared.unit, row.declared.possible) {
+        ("1", (low, high)) if high <= SCALE => format!(" (on a scale from {low} to {high})"),
+        _ => String::new(),
+    }
 }
 
-/// A digest's change as the rest of a sentence: "is at most 1.4 nmol/L above the control at 19:30, and back by 20:40".
+/// A digest's change: "1.4 nmol/L higher at 19:30, back by 20:40".
 pub(super) fn change(digest: &Digest, day: i64) -> String {
     let Some(change) = digest.change.as_ref().filter(|_| digest.notable()) else {
-        return "hardly differs from it".into();
+        return "next to no change".into();
     };
-    let (largest, row) = (change.largest, digest.quantity);
     let back = match &change.over {
         Some(over) => format!("back by {}", at(over.time, day)),
         None => "not back when the record ends".to_owned(),
     };
-    let (size, way) = (size(largest.value, row), direction(largest.value));
-    format!("is at most {size} {way} it at {}, and {back}", at(largest.time, day))
+    format!("{} at {}, {back}", moved(change.largest.value, digest.quantity), at(change.largest.time, day))
 }
 
 /// Texts in a row: "a", "a and b", "a, b and c".

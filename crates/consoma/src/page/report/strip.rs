@@ -81,7 +81,7 @@ fn drawn(made: &Made<'_>, parts: &[Part], width: f64, class: &str, axis: &Axis) 
         for value in &ticks {
             drawing.text((MARGIN.0 - 5.0, y(*value) + 4.0), Anchor::End, "tick", &tick(*value, &ticks));
         }
-        for digest in of.iter().rev() {
+        for digest in &of {
             let Some(change) = &digest.change else { continue };
             let class = format!("line {} {}", digest.reading.name(), style(digest.group));
             for piece in axis.course(times, &change.course, y) {

@@ -1,0 +1,181 @@
+//! The report: self-contained, its numbers those of the summary, and never over somebody's work.
+
+mod common;
+
+use common::{SHORT, consoma, errors, printed, run, scenario};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+/// Runs in a folder.
+fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+    consoma().current_dir(folder).args(arguments).output().unwrap()
+}
+
+/// The report of the built-in evening, and its table.
+fn evening() -> (String, String) {
+    let place = tempfile::tempdir().unwrap();
+    let output = run_in(place.path(), &["run"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let page = fs::read_to_string(place.path().join("consoma-report.html")).unwrap();
+    (page, String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn the_default_run_writes_it_and_says_where() {
+    let (page, table) = evening();
+    assert_eq!(table.lines().last(), Some("Report: consoma-report.html"));
+    assert!(page.starts_with("<!doctype html>\n<!-- A report of Consoma -->\n") && page.ends_with("</html>\n"));
+    assert!(page.len() < 1_500_000, "{} bytes", page.len());
+}
+
+#[test]
+fn nothing_is_fetched() {
+    let (page, _) = evening();
+    for outside in ["http:", "https:", "src=", "href=", "url(", "@import", "<script", "<link", "<img", "<iframe"] {
+        // A source may name an address as text.
+        let found = page.match_indices(outside).find(|(at, _)| {
+            let inside = page[..*at].rfind('<').is_some_and(|open| !page[open..*at].contains('>'));
+            inside || outside.starts_with('<') || page[..*at].rfind("<style>") > page[..*at].rfind("</style>")
+        });
+        assert_eq!(found, None, "{outside}");
+    }
+}
+
+#[test]
+fn it_opens_with_the_story_then_the_strip_then_the_systems_then_how_it_was_made() {
+    let (page, _) = evening();
+    let heads: Vec<_> = page.split("<h2>").skip(1).filter_map(|rest| rest.split("</h2>").next()).collect();
+    assert_eq!(heads[..2], ["The next 48 hours", "Everything on one strip"], "{heads:?}");
+    assert_eq!(heads[heads.len() - 2..], ["How it was made", "Words"], "{heads:?}");
+    assert!(heads.contains(&"Hormones") && heads.contains(&"Heart"), "{heads:?}");
+    for day in ["Tonight", "Tomorrow", "The day after", "A passing dip, and not regret", "What shortens it"] {
+        assert!(page.contains(&format!("<h3>{day}</h3>")), "{day}");
+    }
+    assert!(page.contains("The axis is broken twice"));
+}
+
+#[test]
+fn both_readings_and_the_control_are_drawn_together() {
+    let (page, _) = evening();
+    let panels: Vec<_> =
+        page.split("<svg class=\"panel\"").skip(1).map(|rest| rest.split("</svg>").next().unwrap()).collect();
+    assert!(panels.len() >= 10, "{}", panels.len());
+    for panel in panels {
+        for line in ["line control", "line told", "line measured", "class=\"stripe\"", "class=\"night\"", "aria-label="]
+        {
+            assert!(panel.contains(line), "{line}");
+        }
+    }
+    assert_eq!(page.matches("<svg").count(), page.matches("</svg>").count());
+    assert_eq!(page.matches("<table>").count(), page.matches("<caption>").count());
+}
+
+#[test]
+fn its_numbers_are_those_of_the_summary() {
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let report = place.path().join("r.html");
+    let text = printed(&["run", path.to_str().unwrap(), "--json", "--report", report.to_str().unwrap()]);
+    let envelope: Value = serde_json::from_str(&text).unwrap();
+    let page = fs::read_to_string(report).unwrap();
+    assert_eq!(envelope["result"]["scenario"]["control"], "nothing");
+    assert!(page.contains(envelope["model_hash"].as_str().unwrap()));
+    let mut told = 0;
+    for row in envelope["result"]["summary"].as_array().unwrap() {
+        if row["notable"] == true {
+            let change = row["change"]["largest"]["value"].as_f64().unwrap();
+            let digits = if change.abs() >= 9.995 { 1 } else { 2 };
+            let clock = row["change"]["largest"]["clock"].as_str().unwrap().rsplit(' ').next().unwrap();
+            let cells = format!("<td>{change:+.digits$}</td><td>{clock}</td>");
+            assert!(page.contains(&cells), "{cells}");
+            assert!(row["change"]["end"]["value"].is_number() && row["change"]["by_day"].is_array());
+            told += 1;
+        }
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn a_name_cannot_become_markup() {
+    let place = tempfile::tempdir().unwrap();
+    let text = SHORT
+        .replace("\"Ada\"", "\"<b>Ada\\\" onload=x\"")
+        .replace("\"talk\"", "\"<script>alert(1)</script>\"")
+        .replace("\"A short talk\"", "\"<i>A & B</i>\"\nabout = \"<u>\"");
+    let path = scenario(place.path(), &text);
+    let output = run_in(place.path(), &["run", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let page = fs::read_to_string(place.path().join("consoma-report.html")).unwrap();
+    for bad in ["<script", "<b>Ada", "<i>A", "<u>", "\" onload"] {
+        assert!(!page.contains(bad), "{bad}");
+    }
+    assert!(page.contains("&lt;i&gt;A &amp; B&lt;/i&gt;"));
+}
+
+#[test]
+fn somebodys_work_is_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let (path, mine) = (path.to_str().unwrap(), place.path().join("consoma-report.html"));
+    fs::write(&mine, "<!doctype html>\nmine").unwrap();
+    let refused = run_in(place.path(), &["run", path]);
+    assert_eq!(refused.status.code(), Some(2));
+    let message = errors(&refused);
+    assert!(refused.stdout.is_empty() && message.contains("--report") && message.contains("--no-report"), "{message}");
+    assert_eq!(fs::read_to_string(&mine).unwrap(), "<!doctype html>\nmine");
+    // Named, it is meant.
+    assert_eq!(run_in(place.path(), &["run", path, "--report", "consoma-report.html"]).status.code(), Some(0));
+    let first = fs::read_to_string(&mine).unwrap();
+    // An earlier report makes room for the next.
+    assert_eq!(run_in(place.path(), &["run", path, "--seed", "2"]).status.code(), Some(0));
+    assert_ne!(fs::read_to_string(&mine).unwrap(), first);
+}
+
+#[test]
+fn the_scenario_is_never_replaced() {
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let path = path.to_str().unwrap();
+    let refused = run(&["run", path, "--report", path]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(errors(&refused).contains("choose another place with --report"), "{}", errors(&refused));
+    assert_eq!(fs::read_to_string(path).unwrap(), SHORT);
+}
+
+#[test]
+fn none_where_none_is_wanted() {
+    for arguments in [&["run", "--no-report"][..], &["run", "--json"]] {
+        let place = tempfile::tempdir().unwrap();
+        assert_eq!(run_in(place.path(), arguments).status.code(), Some(0));
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0, "{arguments:?}");
+    }
+}
+
+#[test]
+fn somebodys_report_in_a_folder_of_results_is_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let (path, out) = (path.to_str().unwrap(), place.path().join("out"));
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("report.html"), "mine").unwrap();
+    let refused = run(&["run", path, "--out", out.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(2), "{}", errors(&refused));
+    let without = run(&["run", path, "--out", out.to_str().unwrap(), "--no-report"]);
+    assert_eq!(without.status.code(), Some(0), "{}", errors(&without));
+    assert_eq!(fs::read_to_string(out.join("report.html")).unwrap(), "mine");
+    assert!(out.join("summary.json").exists());
+}
+
+#[test]
+fn days_of_routine_have_courses_and_no_story() {
+    let place = tempfile::tempdir().unwrap();
+    let mut text: Vec<_> = SHORT.lines().collect();
+    text.drain(8..14);
+    let path = scenario(place.path(), &text.join("\n"));
+    let output = run_in(place.path(), &["run", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let page = fs::read_to_string(place.path().join("consoma-report.html")).unwrap();
+    assert!(page.contains("line told") && !page.contains("The next") && !page.contains("line control"), "{page}");
+}
