@@ -2,7 +2,6 @@
 
 use consoma_lab::digest::Digest;
 use consoma_lab::record::Record;
-use consoma_lab::statistics::mean;
 use consoma_model::schedule::Span;
 
 /// Minutes that are shown before the first event.
@@ -24,6 +23,9 @@ pub fn window(record: &Record, group: usize) -> Span {
 pub fn mean_of(record: &Record, digest: &Digest) -> Option<f64> {
     let Span { start, end } = window(record, digest.group);
     let shown = record.scenario.times.iter().zip(&digest.control).filter(|(time, _)| (start..=end).contains(*time));
-    let values: Vec<_> = shown.map(|(_, value)| *value).collect();
-    Some(mean(&values)).filter(|mean| mean.is_finite())
+    // Records may stand closer in one hour than in another, so each counts for the time that it stands for.
+    let shown: Vec<_> = shown.collect();
+    let pairs = shown.windows(2).map(|pair| (pair[1].0 - pair[0].0, 0.5 * (pair[0].1 + pair[1].1)));
+    let (whole, sum) = pairs.fold((0.0, 0.0), |(whole, sum), (time, value)| (whole + time, sum + time * value));
+    Some(sum / whole).filter(|mean| mean.is_finite())
 }

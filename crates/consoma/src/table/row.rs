@@ -18,6 +18,8 @@ pub(super) const READING: usize = 9;
 const NUMBERS: [usize; 4] = [7, 8, 9, 9];
 /// Most characters of a sparkline.
 const SPARK: usize = 13;
+/// Parts of the window that it is made from.
+const PARTS: usize = 4 * SPARK;
 /// Blanks before it.
 const GAP: usize = 2;
 
@@ -88,9 +90,25 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
             (numbers, &row.course[..])
         }
     };
-    let inside = |time: f64| time >= window.start && time <= window.end;
-    let shown = record.scenario.times.iter().zip(course).filter(|(time, _)| inside(**time));
-    Cells { name: row.reading.name(), style, numbers, course: shown.map(|(_, value)| *value).collect() }
+    Cells { name: row.reading.name(), style, numbers, course: even(&record.scenario.times, course, window) }
+}
+
+/// A course in even parts of a window: records may stand closer in one hour than in another. Each part has its value farthest
+/// from zero; one without a record goes on as the last.
+fn even(times: &[f64], course: &[f64], window: Span) -> Vec<f64> {
+    let mut parts: Vec<Option<f64>> = vec![None; PARTS];
+    let length = window.end - window.start;
+    for (time, value) in times.iter().zip(course).filter(|(time, _)| (window.start..=window.end).contains(*time)) {
+        let place = (((time - window.start) / length * PARTS as f64) as usize).min(PARTS - 1);
+        parts[place] = Some(parts[place].map_or(*value, |best| if value.abs() > best.abs() { *value } else { best }));
+    }
+    let Some(first) = parts.iter().copied().flatten().next() else { return Vec::new() };
+    let mut last = first;
+    let mut go_on = |part: Option<f64>| {
+        last = part.unwrap_or(last);
+        last
+    };
+    parts.into_iter().map(&mut go_on).collect()
 }
 
 /// The rows with one for `told` and `measured` together where they would print the same.

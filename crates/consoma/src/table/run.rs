@@ -106,7 +106,7 @@ fn who(record: &Record, place: usize) -> String {
 fn legend(scenario: &Scenario) -> String {
     let Scenario { control, .. } = scenario;
     format!(
-        "usual: mean of {} in the hours shown; change: the largest against it; over: less than a tenth is left; (small): less \
+        "usual: mean of the hours shown, in the control: {}; change: the largest against it; over: less than a tenth is left; (small): less \
          than {:.0} % of the normal range",
         control.words(),
         100.0 * NOTABLE

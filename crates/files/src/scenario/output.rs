@@ -4,11 +4,15 @@ use super::parts::Output;
 use crate::form::leaf::Lasting;
 use crate::problem::Problem;
 use crate::suggest;
+use consoma_lab::scenario::Group;
 use consoma_model::schedule::Span;
 use consoma_model::tables::quantities as declared;
+use std::collections::BTreeSet;
 
 /// Time between two records where a file says nothing, min.
 const EVERY: f64 = 10.0;
+/// Where a file says nothing, each minute is recorded around an event: from this long before it to this long after, min.
+const AROUND: (f64, f64) = (10.0, 120.0);
 /// Shortest time between two records, min: a second.
 const SHORTEST: f64 = 1.0 / 60.0;
 
@@ -16,7 +20,8 @@ const SHORTEST: f64 = 1.0 / 60.0;
 const MOST: f64 = 1e6;
 
 /// The times of the records: from the start, at the end too.
-pub(crate) fn times(form: &Output, span: Option<Span>, problems: &mut Vec<Problem>) -> Vec<f64> {
+pub(crate) fn times(form: &Output, span: Option<Span>, groups: &[Group], problems: &mut Vec<Problem>) -> Vec<f64> {
+    let stated = form.every.span().is_some();
     let every = form.every.get_with_span("every", problems);
     let Some(Span { start, end }) = span else { return Vec::new() };
     let step = match every {
@@ -39,7 +44,25 @@ pub(crate) fn times(form: &Output, span: Option<Span>, problems: &mut Vec<Proble
     if times.last().is_some_and(|last| end - last > 1e-6 * step) {
         times.push(end);
     }
-    times
+    if stated { times } else { finer(times, Span { start, end }, groups) }
+}
+
+/// The times with each minute around the events. What happens in five minutes would fall between two records.
+fn finer(times: Vec<f64>, span: Span, groups: &[Group]) -> Vec<f64> {
+    let near = |event: Span| {
+        let from = (event.start - AROUND.0).max(span.start) - span.start;
+        let to = (event.end + AROUND.1).min(span.end) - span.start;
+        from.ceil() as u64..=to.floor() as u64
+    };
+    let minutes: BTreeSet<u64> = groups.iter().flat_map(Group::events).flat_map(near).collect();
+    if (times.len() + minutes.len()) as f64 > MOST {
+        return times;
+    }
+    let mut all = times;
+    all.extend(minutes.into_iter().map(|minute| span.start + minute as f64));
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    all
 }
 
 /// The places of the recorded quantities.

@@ -136,7 +136,7 @@ pub(crate) struct Routine {
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub(crate) struct Output {
-    /// Time between two records; default 10 min.
+    /// Time between two records; default 10 min, and 1 min from ten minutes before an event to two hours after it.
     pub(crate) every: Field<Lasting>,
     /// Ids of quantities; default all.
     #[schemars(schema_with = "quantity_ids")]

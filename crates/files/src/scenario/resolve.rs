@@ -37,7 +37,7 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     for (group, people) in groups.iter_mut().zip(&form.people) {
         group.schedule.routine = people::own_times(routine, people.get_ref(), problems);
     }
-    let times = output::times(&form.output, span, problems);
+    let times = output::times(&form.output, span, &groups, problems);
     let quantities = output::quantities(&form.output, problems);
     let stepping = consoma_wiring::default_stepping();
     let control = form.control.get("control", problems).unwrap_or_else(|| Control::usual(&groups));
