@@ -40,7 +40,7 @@ pub(super) fn evidence(made: &Made<'_>, row: &Row<Quantity>) -> String {
         out += "</tbody></table></div>\n";
     }
     for reading in readings.iter().filter(|reading| **reading != Reading::Null) {
-        let above = upstream(row.id, *reading);
+        let above = upstream(row.id, *reading, &made.record.scenario);
         if !above.is_empty() {
             let _ = writeln!(out, "<p class=\"small\">Further up, under {}: {}.</p>", mark(*reading), named(&above));
         }

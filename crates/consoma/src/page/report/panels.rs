@@ -12,7 +12,7 @@ use consoma_files::clock::day_and_time;
 use consoma_files::usual;
 use consoma_lab::digest::Digest;
 use consoma_lab::evidence::doubt;
-use consoma_lab::scenario::Group;
+use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Row};
 use std::fmt::Write;
 
@@ -56,7 +56,7 @@ fn quantity(made: &Made<'_>, row: &'static Row<Quantity>) -> String {
     for (place, group) in made.record.scenario.groups.iter().enumerate() {
         let own: Vec<_> = of.iter().copied().filter(|digest| digest.group == place).collect();
         let _ = writeln!(out, "<figure><figcaption>{}</figcaption>", escaped(&group.name));
-        out += &panel(times, row, group, &own, &axis, (low, high));
+        out += &panel(&made.record.scenario, row, group, &own, &axis, (low, high));
         out += "</figure>\n";
     }
     out += "</div>\n";
@@ -68,20 +68,22 @@ fn quantity(made: &Made<'_>, row: &'static Row<Quantity>) -> String {
 /// The grades of what leads to a quantity without support, beside its title.
 fn grades(made: &Made<'_>, row: &Row<Quantity>) -> String {
     let readings = made.record.scenario.readings.iter();
-    let doubts = readings.filter_map(|reading| Some((reading.name(), doubt(row.id, *reading)?.word())));
+    let doubts =
+        readings.filter_map(|reading| Some((reading.name(), doubt(row.id, *reading, &made.record.scenario)?.word())));
     doubts
         .map(|(name, grade)| format!(" <span class=\"grade\"><b class=\"{name}\">{name}</b>: evidence {grade}</span>"))
         .collect()
 }
 
 fn panel(
-    times: &[f64],
+    scenario: &Scenario,
     row: &Row<Quantity>,
     group: &Group,
     own: &[&Digest],
     axis: &Axis,
     (low, high): Point,
 ) -> String {
+    let times = &scenario.times;
     let (left, right, top, bottom) = (MARGIN.0, PANEL.0 - MARGIN.1, MARGIN.2, PANEL.1 - MARGIN.3);
     let y = |value: f64| bottom - (value - low) / (high - low) * (bottom - top);
     let mut drawing = Drawing::new(PANEL, "panel", &says(row, group, own));
@@ -102,7 +104,7 @@ fn panel(
     }
     // The first reading is the thickest, so that it still shows below another that it agrees with.
     for digest in own {
-        let weak = if doubt(row.id, digest.reading).is_some() { " weak" } else { "" };
+        let weak = if doubt(row.id, digest.reading, scenario).is_some() { " weak" } else { "" };
         let class = format!("line {}{weak}", digest.reading.name());
         for piece in axis.course(times, &digest.course, y) {
             drawing.line(&piece, &class);
@@ -133,8 +135,9 @@ fn extent(axis: &Axis, times: &[f64], of: &[&Digest]) -> Point {
     let points = courses.flat_map(|course| times.iter().zip(course)).filter(|(time, _)| axis.holds(**time));
     let start = (f64::INFINITY, f64::NEG_INFINITY);
     let (low, high) = points.fold(start, |(low, high), (_, value)| (low.min(*value), high.max(*value)));
-    if !(high > low) {
-        return (low.min(0.0) - 1.0, low.max(0.0) + 1.0);
+    if high <= low || !(high - low).is_finite() {
+        let middle = if low.is_finite() { low } else { 0.0 };
+        return (middle - 1.0, middle + 1.0);
     }
     let room = 0.05 * (high - low);
     let zero = (0.0..FROM_ZERO * high).contains(&low);
