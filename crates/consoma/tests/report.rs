@@ -50,7 +50,7 @@ fn it_opens_with_the_story_then_the_strip_then_the_systems_then_how_it_was_made(
     assert_eq!(heads[..2], ["The next 48 hours", "Everything on one strip"], "{heads:?}");
     assert_eq!(heads[heads.len() - 2..], ["How it was made", "Words"], "{heads:?}");
     assert!(heads.contains(&"Hormones") && heads.contains(&"Heart"), "{heads:?}");
-    for day in ["Tonight", "Tomorrow", "The day after", "A passing dip, and not regret", "What shortens it"] {
+    for day in ["Tonight", "Tomorrow", "The day after", "What is the passing dip, and not regret", "What shortens it"] {
         assert!(page.contains(&format!("<h3>{day}</h3>")), "{day}");
     }
     assert!(page.contains("The axis is broken twice"));

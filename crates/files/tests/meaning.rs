@@ -1,6 +1,7 @@
 //! What a scenario file means once it is read.
 
 use consoma_files::scenario::parse;
+use consoma_lab::control::Control;
 use consoma_model::declare::{Reading, Spread};
 use consoma_model::person::Sex;
 
@@ -23,6 +24,30 @@ fn records_reach_the_end() {
     let scenario = parse("x.toml", &format!("{HEAD}{PAIR}[output]\nevery = \"1 h\"\n")).unwrap();
     assert_eq!(scenario.times.first(), Some(&720.0));
     assert_eq!(scenario.times[scenario.times.len() - 2..], [1440.0 + 780.0, 1440.0 + 795.0]);
+}
+
+#[test]
+fn each_minute_around_an_event_is_recorded() {
+    let talk = "[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"5 min\"\ntalk = 0.5\ndisclosure = 0.8\n";
+    let times = parse("x.toml", &format!("{HEAD}{PAIR}{talk}")).unwrap().times;
+    let near: Vec<_> = times.iter().filter(|time| (1125.0..=1270.0).contains(*time)).collect();
+    assert_eq!(near.len(), 135 + 1 + 1, "from 18:50 to 21:05, and 21:10");
+    assert!(times.windows(2).all(|pair| pair[0] < pair[1]));
+}
+
+#[test]
+fn the_control_is_small_talk_where_people_talk() {
+    let talk = |more: &str| {
+        let talk = format!("[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"1 h\"\n{more}");
+        parse("x.toml", &format!("{HEAD}{PAIR}{talk}")).unwrap()
+    };
+    assert_eq!(talk("talk = 0.5\ndisclosure = 0.8\n").control, Control::SmallTalk);
+    assert_eq!(talk("disclosure = 0.8\n").control, Control::Nothing);
+    assert_eq!(talk("talk = 0.5\n").control, Control::Nothing);
+    let text = format!("{HEAD}control = \"nothin\"\n{PAIR}");
+    assert!(parse("x.toml", &text).unwrap_err().to_string().contains("`nothing`"));
+    let text = format!("{HEAD}control = \"small talk\"\n{PAIR}");
+    assert_eq!(parse("x.toml", &text).unwrap().control, Control::SmallTalk);
 }
 
 #[test]

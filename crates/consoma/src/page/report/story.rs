@@ -46,7 +46,7 @@ pub(super) fn story(made: &Made<'_>, parts: &[Part]) -> String {
 fn day_name(place: usize, begins: f64) -> String {
     match place {
         0 if begins.rem_euclid(DAY) >= EVENING => "Tonight".into(),
-        0 => "The same day and night".into(),
+        0 => "The same day".into(),
         1 => "Tomorrow".into(),
         2 => "The day after".into(),
         more => format!("{more} days later"),
@@ -155,7 +155,7 @@ fn later(made: &Made<'_>, place: usize) -> String {
 /// What passes and by when, and what is left the next morning and at the end.
 fn passes(made: &Made<'_>, begins: f64) -> String {
     let day = day_and_time(begins).0;
-    let mut out = String::from("<h3>A passing dip, and not regret</h3>\n");
+    let mut out = String::from("<h3>What is the passing dip, and not regret</h3>\n");
     let moved: Vec<_> = made.digests.iter().filter(|it| it.notable() && measurable(&it.quantity.declared)).collect();
     if moved.is_empty() {
         return out + "<p>Nothing that can be measured moved, so there is nothing to pass.</p>\n";
@@ -185,7 +185,8 @@ fn passes(made: &Made<'_>, begins: f64) -> String {
             }
         };
     }
-    out += "What comes back by itself passes, whatever it feels like; whether the evening was a mistake is no quantity here.</p>\n";
+    out +=
+        "What comes back by itself passes, whatever it feels like; whether it was a mistake is no quantity here.</p>\n";
     out + &left(made)
 }
 
