@@ -25,8 +25,11 @@ fn what_is_written() {
         let output = run(&["run", path.to_str().unwrap(), "--out", out.to_str().unwrap(), "--format", format]);
         assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
         let names: Vec<_> = contents(&out).into_keys().collect();
-        let all: Vec<_> =
-            columns.iter().chain(&["events.csv", "people.csv", "report.html", "summary.json"]).map(ToString::to_string).collect();
+        let all: Vec<_> = columns
+            .iter()
+            .chain(&["events.csv", "people.csv", "report.html", "summary.json"])
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(names, all);
         let told = String::from_utf8(output.stdout).unwrap();
         assert!(told.lines().last().unwrap().contains(out.to_str().unwrap()), "{told}");

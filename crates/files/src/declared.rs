@@ -70,16 +70,16 @@ impl Kind {
 }
 
 fn quantity(row: &Row<Quantity>) -> Line {
-    let Quantity { system, unit, possible, normal, measured_by } = row.declared;
+    let Quantity { system, unit, possible, normal, measured_by, .. } = row.declared;
     let normal = normal.map_or("not known".into(), |normal| range(normal, "1"));
     let cells = vec![unit.to_owned(), normal, range(possible, "1")];
     Line { id: row.id, cells, label: row.label, note: format!("{}; measured by {measured_by}", system.name()) }
 }
 
 fn quantity_json(row: &Row<Quantity>) -> Value {
-    let Quantity { system, unit, possible, normal, measured_by } = row.declared;
+    let Quantity { system, principal, unit, possible, normal, measured_by } = row.declared;
     json!({
-        "id": row.id, "label": row.label, "system": system.name(), "unit": unit, "possible": possible,
+        "id": row.id, "label": row.label, "system": system.name(), "principal": principal, "unit": unit, "possible": possible,
         "normal": normal, "measured_by": measured_by,
     })
 }

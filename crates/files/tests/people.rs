@@ -106,7 +106,7 @@ fn sex_is_needed_only_where_it_is_not_drawn() {
 fn the_table_of_people_reads_back() {
     let drawn = "[[people]]\nname = \"crowd, all\"\ncount = 20\ntraits = \"drawn\"\n";
     let scenario = read(&format!("{ADA}{drawn}"));
-    let record = Record { scenario, courses: Vec::new(), without: Vec::new() };
+    let record = Record { scenario, courses: Vec::new(), control: Vec::new() };
     let mut csv = Vec::new();
     columns::people(&record, &mut csv).unwrap();
     let mut table = csv::Reader::from_reader(&csv[..]);

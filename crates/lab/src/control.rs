@@ -19,7 +19,7 @@ pub enum Control {
     /// The same hours in the same company by the same means, with the same talk, posture, food and doses, but with little
     /// disclosed and a friendly answer: no touch, conflict, rejection, exclusion or evaluation.
     SmallTalk,
-    /// The same days without encounters and naps. What gives nothing but light, food or doses stays, where something else
+    /// The same days without encounters and naps. What gives nothing but light, food, doses, posture, exercise or breathing stays, where something else
     /// happens too.
     Nothing,
 }
@@ -72,16 +72,18 @@ impl Control {
 
 /// Whether an encounter is about other people.
 fn social(sets: &Inputs<Option<f64>>) -> bool {
-    let Inputs { disclosure, responsiveness, own_answer, touch, conflict, rejection, exclusion, evaluation, .. } =
-        *sets;
-    let all = [disclosure, responsiveness, own_answer, touch, conflict, rejection, exclusion, evaluation];
-    all.into_iter().flatten().any(|value| value != 0.0)
+    let Inputs { disclosure, responsiveness, own_answer, touch, conflict, rejection, .. } = *sets;
+    let Inputs { exclusion, evaluation, solitude, .. } = *sets;
+    let with = [disclosure, responsiveness, own_answer, touch, conflict, rejection];
+    let all = with.into_iter().chain([exclusion, evaluation, solitude]);
+    all.flatten().any(|value| value != 0.0)
 }
 
-/// Whether an encounter sets nothing but light, food and doses.
+/// Whether an encounter sets nothing but light, food, doses, posture, exercise and breathing.
 fn physical(sets: &Inputs<Option<f64>>) -> bool {
-    let Inputs { light, meal, oxytocin, noradrenaline, adrenaline, .. } = *sets;
-    *sets == Inputs { light, meal, oxytocin, noradrenaline, adrenaline, ..Inputs::none() }
+    let Inputs { light, meal, oxytocin, noradrenaline, adrenaline, posture, exercise, breathing, .. } = *sets;
+    let doses = Inputs { light, meal, oxytocin, noradrenaline, adrenaline, ..Inputs::none() };
+    *sets == Inputs { posture, exercise, breathing, ..doses }
 }
 
 /// The inputs of an encounter, at small talk.
@@ -102,6 +104,7 @@ fn small_talk(sets: &Inputs<Option<f64>>) -> Inputs<Option<f64>> {
         rejection: off(sets.rejection),
         exclusion: off(sets.exclusion),
         evaluation: off(sets.evaluation),
+        solitude: off(sets.solitude),
         ..*sets
     }
 }

@@ -8,11 +8,27 @@ pub fn measurable(quantity: &Quantity) -> bool {
     !quantity.measured_by.starts_with("nothing")
 }
 
-/// For each system that has moved, the quantity that stands for it: one that can be measured before a latent one, one in a
-/// laboratory's unit before a relative one, then the one that moved most in widths of its normal range, in anybody under any
-/// reading.
+/// For each system that has moved, the quantities that stand for it: its principal ones that moved, in anybody under any reading.
+/// Where none of these moved, one other: one that can be measured before a latent one, one in a laboratory's unit before a
+/// relative one, then the one that moved most in widths of its normal range.
 pub fn headlines(digests: &[Digest]) -> Vec<(System, &'static Row<Quantity>)> {
-    System::ALL.into_iter().filter_map(|system| Some((system, headline(system, digests)?))).collect()
+    let mut heads = Vec::new();
+    for system in System::ALL {
+        let before = heads.len();
+        let of = digests.iter().filter(|it| it.quantity.declared.system == system && it.notable());
+        for digest in of.filter(|it| it.quantity.declared.principal) {
+            if !heads.iter().any(|(_, row): &(System, &Row<Quantity>)| row.id == digest.quantity.id) {
+                heads.push((system, digest.quantity));
+            }
+        }
+        if heads.len() == before {
+            heads.extend(headline(system, digests).map(|row| (system, row)));
+        }
+    }
+    // In the order of the declarations, whoever moved first.
+    let place = |row: &Row<Quantity>| consoma_wiring::columns().position(|it| it.id == row.id);
+    heads.sort_by_key(|(system, row)| (*system, place(row)));
+    heads
 }
 
 fn headline(system: System, digests: &[Digest]) -> Option<&'static Row<Quantity>> {

@@ -28,7 +28,8 @@ mod tests {
     #[test]
     fn each_ends_with_getting_up() {
         let schedule = Schedule { naps: vec![Span { start: 1120.0, end: 1130.0 }], ..Schedule::default() };
-        let group = Group { name: "Ada".into(), person: Person::default(), count: 1, drawn: false, schedule };
+        let group =
+            Group { name: "Ada".into(), person: Person::default(), drawing: None, count: 1, drawn: false, schedule };
         let parts = parts(&group, Span { start: 720.0, end: 3600.0 });
         let ends: Vec<_> = parts.iter().map(|part| (part.start, part.end)).collect();
         assert_eq!(ends, [(1120.0, 1890.0), (1890.0, 3330.0), (3330.0, 3600.0)]);

@@ -5,6 +5,7 @@ use crate::scenario::Scenario;
 use crate::simulate::{Course, Failure, simulate};
 use crate::variant::{Variant, variants};
 use consoma_model::declare::{Quantity, Reading, Row};
+use rayon::prelude::*;
 
 /// A finished run.
 #[derive(Clone, Debug)]
@@ -51,9 +52,10 @@ pub fn lives(scenario: &Scenario, with_variants: bool) -> u64 {
 ///
 /// Those of [`simulate`].
 pub fn record(scenario: Scenario, done: &(dyn Fn() + Sync)) -> Result<Record, Failure> {
-    let courses = under_each(&scenario, done)?;
     let plain = scenario.control.of(&scenario);
-    let control = plain.map_or(Ok(Vec::new()), |plain| under_each(&plain, done))?;
+    let control = || plain.map_or(Ok(Vec::new()), |plain| under_each(&plain, done));
+    let (courses, control) = rayon::join(|| under_each(&scenario, done), control);
+    let (courses, control) = (courses?, control?);
     Ok(Record { scenario, courses, control: control.into_iter().map(|(_, courses)| courses).collect() })
 }
 
@@ -64,7 +66,7 @@ pub fn record(scenario: Scenario, done: &(dyn Fn() + Sync)) -> Result<Record, Fa
 /// Those of [`simulate`].
 pub fn varied(
     record: &Record,
-    wanted: impl Fn(&str) -> bool,
+    wanted: impl Fn(&str) -> bool + Sync,
     done: &(dyn Fn() + Sync),
 ) -> Result<Vec<(Variant, Vec<Digest>)>, Failure> {
     let run = |variant: Variant| {
@@ -73,9 +75,9 @@ pub fn varied(
         let digests = digests_of(&Record { scenario, courses, control: record.control.clone() }, &wanted);
         Ok((variant, digests))
     };
-    run_beside(&record.scenario).into_iter().map(run).collect()
+    run_beside(&record.scenario).into_par_iter().map(run).collect()
 }
 
 fn under_each(scenario: &Scenario, done: &(dyn Fn() + Sync)) -> Result<Vec<(Reading, Vec<Course>)>, Failure> {
-    scenario.readings.iter().map(|&reading| Ok((reading, simulate(scenario, reading, done)?))).collect()
+    scenario.readings.par_iter().map(|&reading| Ok((reading, simulate(scenario, reading, done)?))).collect()
 }

@@ -140,13 +140,7 @@ fn still(out: &mut String, record: &Record, rows: &[&'static Row<Quantity>]) {
     }
 }
 
-fn section(
-    out: &mut String,
-    record: &Record,
-    place: usize,
-    digests: &[&Digest],
-    rows: &[&'static Row<Quantity>],
-) {
+fn section(out: &mut String, record: &Record, place: usize, digests: &[&Digest], rows: &[&'static Row<Quantity>]) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     let window = usual::window(record, place);
     let cells = |quantity: &Row<Quantity>| {

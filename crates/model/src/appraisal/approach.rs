@@ -20,13 +20,14 @@ table! {
     /// States.
     State of Quantity in "approach" {
         /// Memory of threat in company
-        memory: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.4)), measured_by: "avoidance in a behavioural task" },
+        memory: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.4)), measured_by: "avoidance in a behavioural task" },
     }
 }
 
 const fn seeking() -> Quantity {
     Quantity {
         system: System::Appraisal,
+        principal: false,
         unit: "1",
         possible: (0.0, 1.0),
         normal: Some((0.3, 0.8)),

@@ -19,9 +19,9 @@ table! {
     /// States.
     State of Quantity in "closeness" {
         /// Felt closeness
-        felt: Quantity { system: System::Appraisal, unit: "1", possible: (-2.0, 20.0), normal: Some((0.0, 0.5)), measured_by: "inclusion of other in the self, rescaled" },
+        felt: Quantity { system: System::Appraisal, principal: true, unit: "1", possible: (-2.0, 20.0), normal: Some((0.0, 0.5)), measured_by: "inclusion of other in the self, rescaled" },
         /// Afterglow of closeness
-        afterglow: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 60.0), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
+        afterglow: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 60.0), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
     }
 }
 
@@ -29,7 +29,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "closeness" {
         /// Wish to prolong the encounter, a probability
-        prolong: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 1.0), normal: Some((0.2, 0.8)), measured_by: "time spent together when free to leave" },
+        prolong: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 1.0), normal: Some((0.2, 0.8)), measured_by: "time spent together when free to leave" },
     }
 }
 

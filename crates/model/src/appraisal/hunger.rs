@@ -16,7 +16,7 @@ table! {
     /// States.
     State of Quantity in "hunger" {
         /// Hunger
-        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 1.0)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 1.0)), measured_by: "visual analogue scale" },
     }
 }
 

@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "loneliness" {
         /// Loneliness of the day, relative to the person's usual
-        day: Quantity { system: System::Mood, unit: "1", possible: (-10.0, 20.0), normal: Some((-0.5, 0.5)), measured_by: "daily diary" },
+        day: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-10.0, 20.0), normal: Some((-0.5, 0.5)), measured_by: "daily diary" },
     }
 }
 

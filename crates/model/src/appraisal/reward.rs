@@ -26,9 +26,9 @@ table! {
     /// States.
     State of Quantity in "reward" {
         /// Dopamine tone, relative to rest
-        dopamine: Quantity { system: System::Appraisal, unit: "%", possible: (0.0, 1000.0), normal: Some((90.0, 120.0)), measured_by: "nothing in people: a relative latent state" },
+        dopamine: Quantity { system: System::Appraisal, principal: false, unit: "%", possible: (0.0, 1000.0), normal: Some((90.0, 120.0)), measured_by: "nothing in people: a relative latent state" },
         /// Wanting
-        wanting: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 100.0), normal: Some((0.0, 0.5)), measured_by: "effort spent to get it, relative" },
+        wanting: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 100.0), normal: Some((0.0, 0.5)), measured_by: "effort spent to get it, relative" },
     }
 }
 
@@ -36,7 +36,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "reward" {
         /// Reward prediction error
-        error: Quantity { system: System::Appraisal, unit: "1", possible: (-20.0, 20.0), normal: Some((-0.2, 0.2)), measured_by: "nothing: a latent quantity; imaging of reward regions follows it" },
+        error: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (-20.0, 20.0), normal: Some((-0.2, 0.2)), measured_by: "nothing: a latent quantity; imaging of reward regions follows it" },
     }
 }
 

@@ -20,9 +20,9 @@ table! {
     /// States.
     State of Quantity in "safety" {
         /// Felt safety
-        felt: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
         /// Trace of safety
-        trace: Quantity { system: System::Appraisal, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
+        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
     }
 }
 

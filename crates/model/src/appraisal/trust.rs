@@ -19,6 +19,7 @@ use consoma_number::Real;
 const fn expected() -> Quantity {
     Quantity {
         system: System::Appraisal,
+        principal: false,
         unit: "1",
         possible: (-1.5, 1.5),
         normal: Some((-0.3, 0.8)),

@@ -39,6 +39,8 @@ impl System {
 pub struct Quantity {
     /// The system that it belongs to.
     pub system: System,
+    /// Whether it is one of the few by which people know the system: short tables show these.
+    pub principal: bool,
     /// Unit as a laboratory writes it; `1` for a pure number.
     pub unit: &'static str,
     /// Lowest and highest value that is possible at all.

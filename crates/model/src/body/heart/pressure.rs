@@ -21,11 +21,11 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "pressure" {
         /// Systolic pressure
-        systolic: Quantity { system: System::Heart, unit: "mmHg", possible: (40.0, 400.0), normal: Some((95.0, 135.0)), measured_by: "cuff at the upper arm" },
+        systolic: Quantity { system: System::Heart, principal: true, unit: "mmHg", possible: (40.0, 400.0), normal: Some((95.0, 135.0)), measured_by: "cuff at the upper arm" },
         /// Diastolic pressure
-        diastolic: Quantity { system: System::Heart, unit: "mmHg", possible: (20.0, 250.0), normal: Some((55.0, 85.0)), measured_by: "cuff at the upper arm" },
+        diastolic: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (20.0, 250.0), normal: Some((55.0, 85.0)), measured_by: "cuff at the upper arm" },
         /// Mean arterial pressure
-        mean: Quantity { system: System::Heart, unit: "mmHg", possible: (25.0, 300.0), normal: Some((70.0, 105.0)), measured_by: "cuff at the upper arm" },
+        mean: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (25.0, 300.0), normal: Some((70.0, 105.0)), measured_by: "cuff at the upper arm" },
     }
 }
 
@@ -131,7 +131,7 @@ table! {
         /// Central oxytocin relaxes the vessels
         oxytocin: Arrow {
             from: "oxytocin.central", to: "pressure.mean", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(0.5, 0.4), null: strength(0.5, 0.4),
+            told: strength(0.6, 0.3), measured: strength(0.5, 0.4), null: strength(0.5, 0.4),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "baseline oxytocin goes with lower pressure (Light 2005); size from a prototype",
         },
         /// The afterglow relaxes the vessels

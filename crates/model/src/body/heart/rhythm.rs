@@ -22,7 +22,7 @@ table! {
     /// States.
     State of Quantity in "rhythm" {
         /// Wander of the logarithm of RMSSD over hours
-        wander: Quantity { system: System::Heart, unit: "1", possible: (-2.0, 2.0), normal: Some((-0.25, 0.25)), measured_by: "nothing by itself" },
+        wander: Quantity { system: System::Heart, principal: false, unit: "1", possible: (-2.0, 2.0), normal: Some((-0.25, 0.25)), measured_by: "nothing by itself" },
     }
 }
 
@@ -30,9 +30,9 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "rhythm" {
         /// Heart rate
-        rate: Quantity { system: System::Heart, unit: "1/min", possible: (25.0, 240.0), normal: Some((52.0, 92.0)), measured_by: "electrocardiogram" },
+        rate: Quantity { system: System::Heart, principal: true, unit: "1/min", possible: (25.0, 240.0), normal: Some((52.0, 92.0)), measured_by: "electrocardiogram" },
         /// Heart-rate variability, RMSSD
-        rmssd: Quantity { system: System::Heart, unit: "ms", possible: (0.1, 1000.0), normal: Some((12.0, 90.0)), measured_by: "electrocardiogram over 5 min" },
+        rmssd: Quantity { system: System::Heart, principal: true, unit: "ms", possible: (0.1, 1000.0), normal: Some((12.0, 90.0)), measured_by: "electrocardiogram over 5 min" },
     }
 }
 

@@ -23,7 +23,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "sympathetic" {
         /// Sympathetic drive
-        drive: Quantity { system: System::Heart, unit: "1", possible: (0.4, 2.8), normal: Some((0.8, 1.2)), measured_by: "muscle nerve recording, relative to rest" },
+        drive: Quantity { system: System::Heart, principal: false, unit: "1", possible: (0.4, 2.8), normal: Some((0.8, 1.2)), measured_by: "muscle nerve recording, relative to rest" },
     }
 }
 
@@ -131,7 +131,7 @@ table! {
         /// Central oxytocin calms the sympathetic nerves
         oxytocin: Arrow {
             from: "oxytocin.central", to: "sympathetic.drive", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(0.25, 0.25), null: strength(0.25, 0.25),
+            told: strength(0.7, 0.3), measured: strength(0.25, 0.25), null: strength(0.25, 0.25),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "paraventricular nucleus to brain stem, in animals",
         },
         /// The afterglow calms the sympathetic nerves

@@ -22,7 +22,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "vagal" {
         /// Vagal tone, relative to rest
-        tone: Quantity { system: System::Heart, unit: "1", possible: (0.05, 2.0), normal: Some((0.7, 1.3)), measured_by: "high-frequency heart-rate variability, relative to rest" },
+        tone: Quantity { system: System::Heart, principal: false, unit: "1", possible: (0.05, 2.0), normal: Some((0.7, 1.3)), measured_by: "high-frequency heart-rate variability, relative to rest" },
     }
 }
 

@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "acth" {
         /// ACTH, relative to its mean
-        relative: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 100.0), normal: Some((0.3, 3.0)), measured_by: "immunoassay of plasma, divided by the person's mean" },
+        relative: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 100.0), normal: Some((0.3, 3.0)), measured_by: "immunoassay of plasma, divided by the person's mean" },
     }
 }
 
@@ -26,7 +26,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "acth" {
         /// ACTH in plasma
-        plasma: Quantity { system: System::Hormones, unit: "pg/mL", possible: (0.0, 2000.0), normal: Some((5.0, 60.0)), measured_by: "immunoassay of plasma" },
+        plasma: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 2000.0), normal: Some((5.0, 60.0)), measured_by: "immunoassay of plasma" },
     }
 }
 

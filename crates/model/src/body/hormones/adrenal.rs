@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "adrenal" {
         /// Sympathetic gain of the adrenal cortex
-        gain: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.3)), measured_by: "nothing in people" },
+        gain: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.3)), measured_by: "nothing in people" },
     }
 }
 

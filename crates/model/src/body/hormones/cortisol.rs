@@ -21,7 +21,7 @@ table! {
     /// States.
     State of Quantity in "cortisol" {
         /// Cortisol in plasma, total
-        plasma: Quantity { system: System::Hormones, unit: "nmol/L", possible: (0.0, 3000.0), normal: Some((30.0, 700.0)), measured_by: "immunoassay or mass spectrometry of plasma" },
+        plasma: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (0.0, 3000.0), normal: Some((30.0, 700.0)), measured_by: "immunoassay or mass spectrometry of plasma" },
     }
 }
 
@@ -29,7 +29,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "cortisol" {
         /// Cortisol in plasma, free
-        free: Quantity { system: System::Hormones, unit: "nmol/L", possible: (0.0, 1500.0), normal: Some((1.0, 40.0)), measured_by: "ultrafiltration and mass spectrometry" },
+        free: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (0.0, 1500.0), normal: Some((1.0, 40.0)), measured_by: "ultrafiltration and mass spectrometry" },
     }
 }
 

@@ -36,9 +36,9 @@ table! {
     /// States.
     State of Quantity in "crh" {
         /// CRH in the portal blood, relative to its mean
-        crh: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 60.0), normal: None, measured_by: "nothing in people" },
+        crh: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 60.0), normal: None, measured_by: "nothing in people" },
         /// Cortisol as the brain sees it, relative to the person's mean
-        brain: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 30.0), normal: None, measured_by: "nothing in people" },
+        brain: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 30.0), normal: None, measured_by: "nothing in people" },
     }
 }
 

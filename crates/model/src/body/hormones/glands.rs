@@ -26,9 +26,9 @@ table! {
     /// Integrals since midnight.
     Tally of Quantity in "glands" {
         /// CRH since midnight, over its usual mean
-        crh: Quantity { system: System::Hormones, unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
+        crh: Quantity { system: System::Hormones, principal: false, unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
         /// ACTH since midnight, over its usual mean
-        acth: Quantity { system: System::Hormones, unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
+        acth: Quantity { system: System::Hormones, principal: false, unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
@@ -36,9 +36,9 @@ table! {
     /// Slow states.
     Slow of Quantity in "glands" {
         /// Mass of the corticotroph cells, relative to the person's usual
-        corticotrophs: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "nothing in living people" },
+        corticotrophs: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "nothing in living people" },
         /// Mass of the adrenal cortex, relative to the person's usual
-        cortex: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "tomography, roughly" },
+        cortex: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "tomography, roughly" },
     }
 }
 

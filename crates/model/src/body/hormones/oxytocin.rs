@@ -26,15 +26,15 @@ table! {
     /// States.
     State of Quantity in "oxytocin" {
         /// Oxytocin in plasma
-        plasma: Quantity { system: System::Hormones, unit: "pg/mL", possible: (0.0, 100_000.0), normal: Some((2.0, 25.0)), measured_by: "radioimmunoassay of extracted plasma" },
+        plasma: Quantity { system: System::Hormones, principal: true, unit: "pg/mL", possible: (0.0, 100_000.0), normal: Some((2.0, 25.0)), measured_by: "radioimmunoassay of extracted plasma" },
         /// Oxytocin in tissue, as the plasma level that it would balance
-        tissue: Quantity { system: System::Hormones, unit: "pg/mL", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a compartment" },
+        tissue: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a compartment" },
         /// Oxytocin ready for release, relative to rest
-        store: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 1.001), normal: Some((0.6, 1.0)), measured_by: "nothing in people" },
+        store: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1.001), normal: Some((0.6, 1.0)), measured_by: "nothing in people" },
         /// Oxytocin tone in the brain, relative to rest
-        central: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 50.0), normal: Some((0.8, 1.5)), measured_by: "nothing in people: a relative latent state" },
+        central: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 50.0), normal: Some((0.8, 1.5)), measured_by: "nothing in people: a relative latent state" },
         /// Pulsatile drive of oxytocin, 1 on the mean
-        pulse: Quantity { system: System::Hormones, unit: "1", possible: (0.0, 100.0), normal: None, measured_by: "nothing: a latent state" },
+        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 100.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 

@@ -17,7 +17,7 @@ table! {
     /// States.
     State of Quantity in "saliva" {
         /// Cortisol in saliva
-        cortisol: Quantity { system: System::Hormones, unit: "nmol/L", possible: (0.0, 600.0), normal: Some((0.5, 20.0)), measured_by: "mass spectrometry of saliva" },
+        cortisol: Quantity { system: System::Hormones, principal: true, unit: "nmol/L", possible: (0.0, 600.0), normal: Some((0.5, 20.0)), measured_by: "mass spectrometry of saliva" },
     }
 }
 

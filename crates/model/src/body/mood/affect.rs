@@ -17,7 +17,7 @@ table! {
     /// States.
     State of Quantity in "affect" {
         /// Positive affect, relative to the person's usual
-        positive: Quantity { system: System::Mood, unit: "SD", possible: (-10.0, 20.0), normal: Some((-1.0, 1.0)), measured_by: "experience sampling, standardised within the person" },
+        positive: Quantity { system: System::Mood, principal: true, unit: "SD", possible: (-10.0, 20.0), normal: Some((-1.0, 1.0)), measured_by: "experience sampling, standardised within the person" },
     }
 }
 

@@ -21,7 +21,7 @@ table! {
     /// States.
     State of Quantity in "conductance" {
         /// Skin conductance level
-        level: Quantity { system: System::Skin, unit: "uS", possible: (0.0, 200.0), normal: Some((2.0, 20.0)), measured_by: "two electrodes on a palm" },
+        level: Quantity { system: System::Skin, principal: true, unit: "uS", possible: (0.0, 200.0), normal: Some((2.0, 20.0)), measured_by: "two electrodes on a palm" },
     }
 }
 
@@ -29,7 +29,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "conductance" {
         /// Spontaneous skin conductance responses
-        responses: Quantity { system: System::Skin, unit: "1/min", possible: (0.0, 200.0), normal: Some((1.0, 3.0)), measured_by: "two electrodes on a palm" },
+        responses: Quantity { system: System::Skin, principal: false, unit: "1/min", possible: (0.0, 200.0), normal: Some((1.0, 3.0)), measured_by: "two electrodes on a palm" },
     }
 }
 

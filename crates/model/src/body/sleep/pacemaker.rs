@@ -23,11 +23,11 @@ table! {
     /// States.
     State of Quantity in "pacemaker" {
         /// Pacemaker, first coordinate
-        x: Quantity { system: System::Sleep, unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
+        x: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
         /// Pacemaker, second coordinate
-        y: Quantity { system: System::Sleep, unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
+        y: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (-2.0, 2.0), normal: None, measured_by: "nothing: its phase shows in melatonin" },
         /// Share of photoreceptors in use
-        photoreceptors: Quantity { system: System::Sleep, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing: a latent state" },
+        photoreceptors: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
