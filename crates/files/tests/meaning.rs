@@ -28,7 +28,8 @@ fn records_reach_the_end() {
 
 #[test]
 fn each_minute_around_an_event_is_recorded() {
-    let talk = "[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"5 min\"\ntalk = 0.5\ndisclosure = 0.8\n";
+    let talk = "[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"5 min\"\ntalk = 0.5\ndisclosure = 0.8\n\
+                with = \"friend\"\n";
     let times = parse("x.toml", &format!("{HEAD}{PAIR}{talk}")).unwrap().times;
     let near: Vec<_> = times.iter().filter(|time| (1125.0..=1270.0).contains(*time)).collect();
     assert_eq!(near.len(), 135 + 1 + 1, "from 18:50 to 21:05, and 21:10");
@@ -38,7 +39,8 @@ fn each_minute_around_an_event_is_recorded() {
 #[test]
 fn the_control_is_small_talk_where_people_talk() {
     let talk = |more: &str| {
-        let talk = format!("[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"1 h\"\n{more}");
+        let talk =
+            format!("[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"1 h\"\nwith = \"friend\"\n{more}");
         parse("x.toml", &format!("{HEAD}{PAIR}{talk}")).unwrap()
     };
     assert_eq!(talk("talk = 0.5\ndisclosure = 0.8\n").control, Control::SmallTalk);

@@ -92,7 +92,7 @@ const WANDERS: [Wander; 1] = [Wander {
     jump: Jump::Wander,
     process: Process::new("rhythm.wander"),
     cell: rhythm::CELL,
-    size: |p| (p.rhythm.wander, p.rhythm.wander_spread),
+    size: |p| (p.rhythm.wander_tau, p.rhythm.wander_spread),
 }];
 
 /// An input on which the days of a person differ: each day has `e^(spread z)` of the usual, from getting up on.

@@ -23,10 +23,10 @@ pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
     let heads = ORIGIN.into_iter().chain(WORDS).chain(numbers).chain(["kinds", "style"]).chain(conditions);
     table.write_record(heads.chain(["wake", "bed", "drawn"]))?;
     let (seed, hash) = (record.scenario.seed.to_string(), model_hash());
-    for (group, individual) in record.scenario.individuals() {
+    for (number, (group, individual)) in record.scenario.individuals().enumerate() {
         let person = &individual.person;
         let words = [person.sex.name(), person.contraception.name(), person.menstrual_phase.name()];
-        let mut cells = vec![seed.clone(), hash.clone(), individual.number.to_string(), group.name.clone()];
+        let mut cells = vec![seed.clone(), hash.clone(), number.to_string(), group.name.clone()];
         cells.extend(words.map(str::to_owned));
         person.numbers().write(&mut |value| cells.push(value.to_string()));
         person.ties.write(&mut |count| cells.push(count.to_string()));

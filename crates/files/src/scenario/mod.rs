@@ -59,7 +59,7 @@
 //! responsiveness = 0.6          # and is understood without saying much
 //! "#).unwrap();
 //! assert_eq!(days.pairs, [(0, 1)]);
-//! let [ada, ben] = [0, 1].map(|group| days.schedule(group, group as u64));
+//! let [ada, ben] = [0, 1].map(|group| days.schedule(group, 0));
 //! assert_eq!(ada.encounters.len(), 6);
 //! for (of_ada, of_ben) in ada.encounters.iter().zip(&ben.encounters) {
 //!     assert_eq!(of_ada.span, of_ben.span);

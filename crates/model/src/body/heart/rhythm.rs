@@ -105,7 +105,7 @@ table! {
             evidence: Evidence::Hypothesis, source: "slow breathing raises it; size guessed",
         },
         /// Time constant of the wander
-        wander: Parameter {
+        wander_tau: Parameter {
             unit: "min", min: 10.0, typical: 120.0, max: 2000.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
@@ -157,5 +157,5 @@ pub fn reading<R: Real>(x: &State<R>, drive: R, tone: R, input: &Inputs<R>, p: &
 /// The wander between its kicks.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, p: &Parameters<R>) -> State<Change<R>> {
-    State { wander: Change::towards(R::constant(0.0), x.wander, p.wander) }
+    State { wander: Change::towards(R::constant(0.0), x.wander, p.wander_tau) }
 }

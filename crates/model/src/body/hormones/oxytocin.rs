@@ -43,18 +43,18 @@ table! {
     Parameters of Parameter in "oxytocin" {
         /// Plasma level at rest on a usual day
         rest: Parameter {
-            unit: "pg/mL", min: 0.5, typical: 7.4, max: 100.0, spread: Spread::Lognormal(0.42),
+            unit: "pg/mL", min: 0.5, typical: 7.1, max: 100.0, spread: Spread::Lognormal(0.45),
             evidence: Evidence::Derived, source: "mean 9 pg/mL by extracted assay; log SD from ICC 0.29-0.49 and a within-person CV of 57 % (10.7554/eLife.62456)",
         },
         /// Standard deviation of the logarithm of the secretion, from day to day
         day_spread: Parameter {
-            unit: "1", min: 0.0, typical: 0.49, max: 2.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "within-person CV 57 % between days, less the 20 % within a visit (10.7554/eLife.62456)",
+            unit: "1", min: 0.0, typical: 0.55, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "within-person CV of 57 % between four days, less the 20 % within a visit (10.7554/eLife.62456)",
         },
         /// Share of the secretion that comes in pulses
         share: Parameter {
-            unit: "1", min: 0.0, typical: 0.5, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "with the assay's error, so that plasma varies by 20 % within a visit",
+            unit: "1", min: 0.0, typical: 0.38, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "with the assay's error, so that plasma varies by 20 % within a visit",
         },
         /// Mean interval between pulses
         interval: Parameter {
