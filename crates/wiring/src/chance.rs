@@ -114,7 +114,7 @@ const DAILY: [Daily; 3] = [
         input: |inputs| &mut inputs.secretion,
     },
     Daily {
-        process: Process::new("rhythm.variability"),
+        process: Process::new("rhythm.day"),
         spread: |p| p.rhythm.day_spread,
         input: |inputs| &mut inputs.variability,
     },
