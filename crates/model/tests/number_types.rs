@@ -42,6 +42,7 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let tallies = Tallies::read(&mut values).expect("all integrals");
     let common = Parameters::read(&mut parameters.iter().copied()).expect("all parameters");
     let traits = Traits { social_anxiety: R::constant(0.7), cigarettes: R::constant(10.0), ..it.who.traits() };
+    let traits = Traits { caffeine: R::constant(200.0), chronotype: R::constant(1.0), ..traits };
     let traits = Traits { body_mass_index: R::constant(29.0), hypertension: R::constant(1.0), ..traits };
     let person = Constitution::unsettled(whole::individual(common, &traits), lifted(arrows));
     let inputs = lifted(&it.inputs);

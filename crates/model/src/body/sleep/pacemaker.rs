@@ -39,6 +39,11 @@ table! {
             unit: "h", min: 23.0, typical: 24.2, max: 25.5, spread: Spread::Normal(0.2),
             evidence: Evidence::Read, source: "24.2 h: Forger 1999; spread guessed",
         },
+        /// Period in darkness per hour of chronotype
+        chronotype: Parameter {
+            unit: "h/h", min: 0.0, typical: 0.1, max: 0.5, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "evening people have longer periods; size guessed",
+        },
         /// Angle from the pacemaker to the phase
         offset: Parameter {
             unit: "rad", min: -3.2, typical: 0.522, max: 3.2, spread: Spread::Normal(0.13),
@@ -60,7 +65,11 @@ table! {
 
 /// The parameters of a person with these traits.
 pub fn individual<R: Real>(p: Parameters<R>, who: &crate::person::Traits<R>) -> Parameters<R> {
-    Parameters { amplitude: (p.amplitude + p.decade_amplitude * who.decades_above_50).clamp(0.2, 1.5), ..p }
+    Parameters {
+        amplitude: (p.amplitude + p.decade_amplitude * who.decades_above_50).clamp(0.2, 1.5),
+        period: p.period + p.chronotype * who.chronotype,
+        ..p
+    }
 }
 
 /// The phase of the body's daily rhythms.
