@@ -12,7 +12,7 @@ use rayon::prelude::*;
 pub struct Course {
     /// Number of the person in the scenario, from 0.
     pub person: u64,
-    /// Number of the person in the draws: see [`Group::number`].
+    /// Number of the person in the draws: see [`Group::number`](crate::scenario::Group::number).
     pub number: u64,
     /// Place of their group.
     pub group: usize,

@@ -161,15 +161,11 @@ fn under_null_what_is_said_changes_no_hormone() {
     for quantities in [OXYTOCIN, CORTISOL] {
         let arm = Arm::new(Reading::Null, quantities);
         let (small, deep, rejected) = (arm.live(small()), arm.live(deep(0.8)), arm.live(deep(-0.8)));
-        for quantity in 0..quantities.len() {
+        for (quantity, id) in quantities.iter().enumerate() {
             for minute in [10, 30, 60, 120] {
                 let [a, b, c] = [&small, &deep, &rejected].map(|lived| mean(&lived.mean(quantity, minute, minute)));
                 // Steps end at the edges of a talk, so bits may differ.
-                assert!(
-                    (a - b).abs() <= 1e-5 * a && (a - c).abs() <= 1e-5 * a,
-                    "{}: {a} {b} {c}",
-                    quantities[quantity]
-                );
+                assert!((a - b).abs() <= 1e-5 * a && (a - c).abs() <= 1e-5 * a, "{id}: {a} {b} {c}");
             }
         }
     }
