@@ -1,5 +1,5 @@
 //! Conditions: what a person may live with. Only those whose system the body has. How common each is stands in
-//! [`Shares`](super::Shares).
+//! [`Shares`].
 
 use super::Shares;
 

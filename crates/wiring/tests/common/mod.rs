@@ -31,17 +31,30 @@ pub fn busy_days() -> Schedule {
         encounters: vec![
             encounter("arrival", hour(1.0, 15.37), 20.0, |sets| sets.novelty = Some(1.0)),
             stress_test(hour(1.0, 16.03)),
+            encounter("meal", hour(1.0, 12.43), 21.0, |sets| sets.meal = Some(30.0)),
+            encounter("left out", hour(1.0, 14.17), 12.0, |sets| {
+                (sets.exclusion, sets.stranger) = (Some(1.0), Some(1.0));
+            }),
             encounter("unanswered", hour(1.0, 18.0), 12.3, |sets| {
+                sets.friend = Some(1.0);
                 sets.talk = Some(1.0);
                 sets.disclosure = Some(0.8);
             }),
             encounter("answered", hour(1.0, 18.0) + 12.3, 40.0, |sets| {
+                (sets.friend, sets.presence) = (Some(1.0), Some(0.7));
                 sets.talk = Some(1.0);
                 sets.disclosure = Some(0.8);
                 sets.responsiveness = Some(0.8);
                 sets.touch = Some(0.3);
             }),
+            encounter("a walk", hour(1.0, 19.5), 20.7, |sets| (sets.exercise, sets.posture) = (Some(3.0), Some(1.0))),
+            encounter("slow breath", hour(1.0, 20.31), 10.0, |sets| sets.breathing = Some(6.0)),
+            encounter("a lonely morning", hour(2.0, 9.13), 180.0, |sets| sets.solitude = Some(1.0)),
+            encounter("infusion", hour(2.0, 10.57), 2.4, |sets| {
+                (sets.oxytocin, sets.noradrenaline, sets.adrenaline) = (Some(0.5), Some(2.0), Some(1.0));
+            }),
             encounter("conflict", hour(2.0, 19.21), 33.0, |sets| {
+                (sets.partner, sets.rejection) = (Some(1.0), Some(0.4));
                 sets.talk = Some(1.0);
                 sets.conflict = Some(0.7);
                 sets.responsiveness = Some(-0.5);
