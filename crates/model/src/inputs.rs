@@ -58,9 +58,9 @@ table! {
         meal: Input { unit: "kcal/min", allowed: (0.0, 300.0), rest: 0.0 },
         /// Oxytocin into a vein
         oxytocin: Input { unit: "ug/min", allowed: (0.0, 10.0), rest: 0.0 },
-        /// Noradrenaline into a vein
+        /// Noradrenaline into a vein; so far it moves its own level alone
         noradrenaline: Input { unit: "ug/min", allowed: (0.0, 30.0), rest: 0.0 },
-        /// Adrenaline into a vein
+        /// Adrenaline into a vein; so far it moves its own level alone
         adrenaline: Input { unit: "ug/min", allowed: (0.0, 20.0), rest: 0.0 },
         /// Answer of the axis to stress on this day, relative to the person's usual
         disposition: Input { unit: "1", allowed: (0.0, 1000.0), rest: 1.0 },

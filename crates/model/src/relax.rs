@@ -43,3 +43,9 @@ impl<R: Real> Change<R> {
 pub fn rate_of<R: Real>(half_life: R) -> R {
     R::constant(core::f64::consts::LN_2) / half_life
 }
+
+/// `limit tanh(x / limit)`: `x` where it is small, and never beyond the limit on either side. It has no kink.
+#[inline(always)]
+pub fn bounded<R: Real>(x: R, limit: f64) -> R {
+    (x / limit).tanh() * limit
+}

@@ -1,7 +1,7 @@
 //! Being evaluated: the sense of being judged, which outlasts the judging.
 //!
 //! ```text
-//! E' = (evaluation - E) / tau,   tau = onset while E rises, perseveration exp(-w_reserve 0.3 reserve) while it falls
+//! E' = (evaluation - E) / tau,   tau = onset while E rises, perseveration exp(-2 tanh(w_reserve 0.3 reserve / 2)) while it falls
 //! ```
 //!
 //! E is 0 at rest and 1 in the middle of a public examination. People differ by an order of magnitude in how long they go
@@ -12,7 +12,7 @@
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
 
@@ -82,7 +82,7 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let fall = p.perseveration * (-(w.reserve * p.reserve * reserve)).exp();
+    let fall = p.perseveration * (-bounded(w.reserve * p.reserve * reserve, 2.0)).exp();
     let tau = (input.evaluation - x.felt).select(p.onset, fall);
     State { felt: Change::towards(input.evaluation, x.felt, tau) }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! stake = disclosure + 0.4 touch + conflict + rejection
-//! r     = w_answer exp(-w_deactivation 0.35 avo) resp disclosure presence + w_touch 0.4 touch - w_conflict 0.8 conflict
+//! r     = w_answer exp(-2 tanh(w_deactivation 0.35 avo / 2)) resp disclosure presence + w_touch 0.4 touch - w_conflict 0.8 conflict
 //!       - w_rejection 1.2 rejection - w_cost [avo]+ disclosure [resp]+
 //! e     = r - w_answer stake Q                            prediction error of the encounter
 //! f     = w_food (meal / 25 kcal/min) (hunger - 0.35)     prediction error of food
@@ -18,7 +18,7 @@ use crate::appraisal::{hunger, trust};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
 
@@ -170,7 +170,7 @@ pub fn stake<R: Real>(input: &Inputs<R>, p: &Parameters<R>) -> R {
 /// The prediction error of the encounter: e above.
 #[inline(always)]
 pub fn encounter<R: Real>(trust: &trust::State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
-    let gain = p.gain * (-(w.deactivation * p.deactivation * p.avoidance)).exp();
+    let gain = p.gain * (-bounded(w.deactivation * p.deactivation * p.avoidance, 2.0)).exp();
     let expected = w.answer * stake(input, p) * trust::present(trust, input);
     let cost = w.cost * p.avoidance.positive() * input.disclosure * input.responsiveness.positive();
     w.answer * gain * input.responsiveness * input.disclosure * input.presence + w.touch * p.touch * input.touch

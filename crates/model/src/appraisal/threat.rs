@@ -4,7 +4,7 @@
 //! Th' = (min(g, 3) - Th) / tau
 //! g   = [ (1 - Q) exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
-//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 (OXc - 1) - w_reserve 0.3 reserve)
+//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 (OXc - 1) - 2 tanh(w_reserve 0.3 reserve / 2))
 //! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
@@ -18,7 +18,7 @@ use crate::appraisal::{evaluation, safety, uncertainty};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
 
@@ -242,8 +242,8 @@ pub fn flow<R: Real>(
     let calm = (-(w.safety * felt.safety.felt)
         - w.safety_trace * felt.safety.trace * 2.0
         - w.oxytocin * p.oxytocin * (felt.central - 1.0)
-        - w.reserve * p.reserve * felt.reserve)
-        .exp();
+        - bounded(w.reserve * p.reserve * felt.reserve, 2.0))
+    .exp();
     let target = (threatening * calm).min(R::constant(3.0));
     State { felt: Change::towards(target, x.felt, p.tau), exposure: Change::integral(x.felt) }
 }

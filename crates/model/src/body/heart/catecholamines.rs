@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! NE'  = k_n (NE_rest Sy^1.5 - NE) + 1000 dose / volume_n                                  k = ln 2 / half-life
-//! EPI' = k_a (EPI_rest exp(1.2 (Sy - 1) + w_threat 0.6 Th) - EPI) + 1000 dose / volume_a
+//! EPI' = k_a (EPI_rest exp(b) - EPI) + 1000 dose / volume_a,   b = 4 tanh((1.2 (Sy - 1) + w_threat 0.6 Th) / 4)
 //! ```
 //!
 //! Sy sympathetic drive, Th threat. Doses run into a vein, ug/min. Left out: what infused catecholamines do to pressure (below 1,800 pg/mL of
@@ -11,7 +11,7 @@
 use crate::appraisal::threat;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
-use crate::relax::{Change, rate_of};
+use crate::relax::{Change, bounded, rate_of};
 use crate::table;
 use consoma_number::Real;
 
@@ -105,7 +105,7 @@ pub fn flow<R: Real>(
     let nerves = out * p.noradrenaline * drive * drive.sqrt() + input.noradrenaline * 1000.0 / p.noradrenaline_volume;
     let gone = rate_of(p.adrenaline_half_life);
     let exponent = p.adrenaline_drive * (drive - 1.0) + w.threat * p.adrenaline_threat * read.threat.felt;
-    let medulla = gone * p.adrenaline * exponent.exp() + input.adrenaline * 1000.0 / p.adrenaline_volume;
+    let medulla = gone * p.adrenaline * bounded(exponent, 4.0).exp() + input.adrenaline * 1000.0 / p.adrenaline_volume;
     State {
         noradrenaline: Change::balance(nerves, x.noradrenaline, out),
         adrenaline: Change::balance(medulla, x.adrenaline, gone),

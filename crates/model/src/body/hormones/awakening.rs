@@ -1,7 +1,7 @@
 //! The awakening response: a drive of the axis in the first minutes after a night's sleep.
 //!
 //! ```text
-//! drive = gain [cos f]+ exp(w_loneliness L)    for 25 min after waking from more than 150 min of sleep
+//! drive = gain [cos f]+ exp(2 tanh(w_loneliness L / 2))    for 25 min after waking from more than 150 min of sleep
 //! ```
 //!
 //! The clock gates it: after an evening nap there is none (Federenko 2004). It follows the clock's phase, not the hour.
@@ -11,6 +11,7 @@ use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Spread, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
+use crate::relax::bounded;
 use crate::table;
 use consoma_number::Real;
 
@@ -75,5 +76,5 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// The drive above; `loneliness` is that of the day.
 #[inline(always)]
 pub fn drive<R: Real>(phase: &Phase<R>, loneliness: R, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
-    w.waking * p.gain * input.awakening * phase.cos.positive() * (w.loneliness * loneliness).exp()
+    w.waking * p.gain * input.awakening * phase.cos.positive() * bounded(w.loneliness * loneliness, 2.0).exp()
 }
