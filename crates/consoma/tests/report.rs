@@ -57,6 +57,21 @@ fn it_opens_with_the_story_then_the_strip_then_the_systems_then_how_it_was_made(
 }
 
 #[test]
+fn the_story_tells_of_what_people_know() {
+    let (page, _) = evening();
+    let story = page.split("<section class=\"story\">").nth(1).unwrap().split("</section>").next().unwrap();
+    for known in ["Felt threat", "Cortisol in saliva", "Heart rate", "Systolic pressure", "Positive affect"] {
+        assert!(story.contains(&format!("<b>{known}")), "{known}");
+    }
+    let tonight = story.split("<h3>Tomorrow").next().unwrap();
+    for latent in ["Uncertainty", "ACTH", "Adrenaline", "habituation", "axis"] {
+        assert!(!tonight.contains(latent), "{latent}");
+    }
+    assert!(story.contains("The readings disagree.") && story.contains("What stays on purpose"), "{story}");
+    assert!(story.contains("rises are over sooner"), "{story}");
+}
+
+#[test]
 fn both_readings_and_the_control_are_drawn_together() {
     let (page, _) = evening();
     let panels: Vec<_> =

@@ -25,8 +25,19 @@ fn told_stands_before_measured() {
 #[test]
 fn readings_that_agree_share_a_line() {
     let text = printed(&["run", "--all"]);
-    let safety: Vec<_> = text.lines().filter(|line| line.starts_with("Felt safety")).collect();
-    assert!(safety.len() == 2 && safety.iter().all(|line| line.contains(" both ")), "{text}");
+    let trace: Vec<_> = text.lines().filter(|line| line.starts_with("  trace of safety ")).collect();
+    assert!(trace.len() == 2 && trace.iter().all(|line| line.contains(" both ")), "{text}");
+}
+
+#[test]
+fn a_system_is_named_once_and_a_small_change_has_its_time() {
+    let text = printed(&["run"]);
+    for system in ["feeling: ", "hormones: ", "heart: "] {
+        // Once for each of two people.
+        assert_eq!(text.lines().filter(|line| line.starts_with(system)).count(), 2, "{system}{text}");
+    }
+    let small: Vec<_> = text.lines().filter(|line| line.ends_with("(small)") && line.contains(" told ")).collect();
+    assert!(!small.is_empty() && small.iter().all(|line| line.contains(" d1 ")), "{text}");
 }
 
 #[test]

@@ -51,6 +51,18 @@ impl Control {
         if encounters.any(both) { Self::SmallTalk } else { Self::Nothing }
     }
 
+    /// When the scenario first departs from its control: the begin of the first event that only one of them has.
+    pub fn departs(self, scenario: &Scenario) -> Option<f64> {
+        let plain = self.of(scenario)?;
+        let mut starts = Vec::new();
+        for (group, plain) in scenario.groups.iter().zip(&plain.groups) {
+            let (own, plain) = (&group.schedule, &plain.schedule);
+            starts.extend(own.encounters.iter().filter(|it| !plain.encounters.contains(it)).map(|it| it.span.start));
+            starts.extend(own.naps.iter().filter(|it| !plain.naps.contains(it)).map(|it| it.start));
+        }
+        starts.into_iter().reduce(f64::min)
+    }
+
     /// The scenario to compare with. `None` where it would be the same.
     pub fn of(self, scenario: &Scenario) -> Option<Scenario> {
         let mut plain = scenario.clone();

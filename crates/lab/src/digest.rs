@@ -19,6 +19,11 @@ const NOTHING: f64 = 1e-6;
 /// of the control's course stands for it.
 pub const NOTABLE: f64 = 0.02;
 
+/// Two readings agree where their changes differ by no more than this share of the larger.
+const ALIKE: f64 = 0.05;
+/// Times that lie within so many minutes agree.
+const NEAR: f64 = 5.0;
+
 /// A value and its time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -99,6 +104,24 @@ impl Digest {
     pub fn size(&self) -> f64 {
         let change = self.change.as_ref().map_or(0.0, |change| change.largest.value.abs());
         if change > 0.0 { change / self.scale() } else { 0.0 }
+    }
+
+    /// The largest rise above the control; 0 where there is none.
+    pub fn rise(&self) -> f64 {
+        self.change.iter().flat_map(|change| &change.course).copied().fold(0.0, f64::max)
+    }
+
+    /// Whether a digest of the same quantity says the same, so that one sentence holds for both: the same way, and sizes and
+    /// times within [`ALIKE`] of each other.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let (Some(a), Some(b)) = (&self.change, &other.change) else { return false };
+        let near = |a: f64, b: f64, least: f64| (a - b).abs() <= (ALIKE * a.abs().max(b.abs())).max(least);
+        let times = |a: f64, b: f64| near(a - self.begins, b - self.begins, NEAR);
+        let over = match (a.over, b.over) {
+            (Some(a), Some(b)) => times(a.time, b.time),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        near(a.largest.value, b.largest.value, 0.0) && times(a.largest.time, b.largest.time) && over
     }
 
     /// Whether the change is worth a line.

@@ -8,6 +8,14 @@ pub fn measurable(quantity: &Quantity) -> bool {
     !quantity.measured_by.starts_with("nothing")
 }
 
+/// Processes whose states are learned: what an encounter teaches stays on purpose, and does not pass as a response does.
+const LEARNED: [&str; 2] = ["trust", "approach"];
+
+/// Whether it is something learned.
+pub fn learned(row: &Row<Quantity>) -> bool {
+    row.id.split('.').next().is_some_and(|process| LEARNED.contains(&process))
+}
+
 /// For each system that has moved, the quantities that stand for it: its principal ones that moved, in anybody under any reading.
 /// Where none of these moved, one other: one that can be measured before a latent one, one in a laboratory's unit before a
 /// relative one, then the one that moved most in widths of its normal range.
@@ -31,6 +39,20 @@ pub fn headlines(digests: &[Digest]) -> Vec<(System, &'static Row<Quantity>)> {
     heads
 }
 
+/// The headlines, at most `most` of each system: those that moved most.
+pub fn fewest(digests: &[Digest], most: usize) -> Vec<(System, &'static Row<Quantity>)> {
+    let size = |row: &Row<Quantity>| {
+        let of = digests.iter().filter(|digest| digest.quantity.id == row.id);
+        of.map(Digest::size).fold(0.0, f64::max)
+    };
+    let heads = headlines(digests);
+    let kept = |(system, row): &(System, &'static Row<Quantity>)| {
+        let larger = heads.iter().filter(|(other, it)| other == system && size(it) > size(row));
+        larger.count() < most
+    };
+    heads.iter().filter(|head| kept(head)).copied().collect()
+}
+
 fn headline(system: System, digests: &[Digest]) -> Option<&'static Row<Quantity>> {
     let rank = |digest: &Digest| {
         let declared = &digest.quantity.declared;
@@ -45,8 +67,8 @@ fn headline(system: System, digests: &[Digest]) -> Option<&'static Row<Quantity>
     Some(best.quantity)
 }
 
-/// What a system's section shows: what can be measured and has moved; where there is nothing of the kind, what has moved. In
-/// the order of [`headlines`].
+/// What a system's section shows: what can be measured and has moved; where there is nothing of the kind, what has moved. What
+/// people know the system by comes first, then what has a laboratory's unit, then what moved most.
 pub fn shown(system: System, digests: &[Digest]) -> Vec<&'static Row<Quantity>> {
     let mut moved: Vec<(f64, &'static Row<Quantity>)> = Vec::new();
     for digest in digests.iter().filter(|it| it.quantity.declared.system == system && it.notable()) {
@@ -59,6 +81,11 @@ pub fn shown(system: System, digests: &[Digest]) -> Vec<&'static Row<Quantity>> 
         moved.retain(|(_, row)| measurable(&row.declared));
     }
     moved.sort_by(|a, b| b.0.total_cmp(&a.0));
-    moved.sort_by_key(|(_, row)| row.declared.unit == "1");
+    // What people know a system by stands in the order of the declarations, here as elsewhere.
+    let place = |row: &Row<Quantity>| match row.declared.principal {
+        true => consoma_wiring::columns().position(|it| it.id == row.id),
+        false => None,
+    };
+    moved.sort_by_key(|(_, row)| (!row.declared.principal, place(row), row.declared.unit == "1"));
     moved.into_iter().map(|(_, row)| row).collect()
 }

@@ -9,6 +9,7 @@ pub mod digest;
 pub mod evidence;
 pub mod headline;
 pub mod instrument;
+pub mod left;
 pub mod parts;
 pub mod pulses;
 pub mod record;

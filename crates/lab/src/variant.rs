@@ -57,35 +57,61 @@ fn changed(
     any.then_some(new)
 }
 
+/// What a rise of it says that somebody is under strain. A fall is none, and neither is more closeness, oxytocin or a better
+/// mood: of these nobody wants the end sooner.
+pub const STRAIN: [&str; 5] =
+    ["threat.felt", "saliva.cortisol", "pressure.systolic", "rhythm.rate", "conductance.level"];
+
+/// The responses of strain: the digests of [`STRAIN`] that rise above the control by what is worth a line.
+pub fn strains(digests: &[Digest]) -> Vec<&Digest> {
+    let rises = |it: &&Digest| STRAIN.contains(&it.quantity.id) && it.rise() > 0.0 && it.rise() >= it.least();
+    digests.iter().filter(rises).collect()
+}
+
+/// A rise above the control.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rise {
+    /// The largest; 0 where there is none.
+    pub size: f64,
+    /// Minutes until it is over; 0 where it never begins, `None` where it outlasts the record.
+    pub minutes: Option<f64>,
+}
+
 /// What a variant does to one response.
 #[derive(Clone, Debug)]
 pub struct Shortened<'a> {
     /// The response as it was.
     pub was: &'a Digest,
-    /// The largest change in the variant.
-    pub largest: f64,
-    /// Minutes by which the response is over sooner; negative: later. `None` where it outlasts the record either way.
-    pub sooner: Option<f64>,
-    /// When it is over in the variant: when it stays below a tenth of the largest size *as it was*, so that a response that
-    /// is halved does not count as longer.
-    pub over: Option<f64>,
+    /// Its rise as it was.
+    pub before: Rise,
+    /// Its rise in the variant. It is over when it stays below a tenth of the largest size *as it was*, so that a response
+    /// that is halved does not count as longer.
+    pub after: Rise,
 }
 
-/// What a variant does to the responses `was`, of which `instead` holds the same readings, groups and quantities.
-pub fn shortened<'a>(was: &[&'a Digest], instead: &[Digest], times: &[f64]) -> Vec<Shortened<'a>> {
+impl Shortened<'_> {
+    /// Minutes by which the response is over sooner; negative: later. `None` where it outlasts the record either way.
+    pub fn sooner(&self) -> Option<f64> {
+        Some(self.before.minutes? - self.after.minutes?)
+    }
+}
+
+/// What a variant does to the responses `was`, of which `instead` holds the same readings, groups and quantities. Minutes
+/// count from `from`, when the scenario departs from its control.
+pub fn shortened<'a>(was: &[&'a Digest], instead: &[Digest], times: &[f64], from: f64) -> Vec<Shortened<'a>> {
     let same = |a: &Digest, b: &Digest| (a.reading, a.group, a.quantity.id) == (b.reading, b.group, b.quantity.id);
     let one = |&was: &&'a Digest| {
-        let change = was.change.as_ref()?;
         let new = instead.iter().find(|new| same(was, new))?;
-        let course = new.change.as_ref().map_or(&[][..], |change| &change.course);
-        let limit = OVER * change.largest.value.abs();
-        let over = match course.iter().rposition(|value| value.abs() >= limit) {
-            Some(last) => times.get(last + 1).copied(),
-            // It never begins.
-            None => times.iter().copied().find(|&time| time >= was.begins),
+        let limit = OVER * was.rise();
+        let rise = |digest: &Digest| {
+            let course = digest.change.as_ref().map_or(&[][..], |change| &change.course);
+            let minutes = match course.iter().rposition(|value| *value >= limit) {
+                Some(last) => times.get(last + 1).map(|time| time - from),
+                None => Some(0.0),
+            };
+            Rise { size: digest.rise(), minutes }
         };
-        let sooner = change.over.as_ref().zip(over).map(|(before, after)| before.time - after);
-        Some(Shortened { was, largest: new.change.as_ref().map_or(0.0, |it| it.largest.value), sooner, over })
+        Some(Shortened { was, before: rise(was), after: rise(new) })
     };
     was.iter().filter_map(one).collect()
 }

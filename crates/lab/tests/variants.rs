@@ -40,12 +40,15 @@ fn an_answer_from_the_first_minute_ends_the_uncertainty_sooner() {
     let answers: Vec<_> =
         variant.scenario.groups[0].schedule.encounters.iter().map(|it| it.sets.responsiveness).collect();
     assert_eq!(answers, [Some(0.8), Some(0.8)]);
-    let [one] = &shortened(&was, instead, &record.scenario.times)[..] else { panic!("one response") };
-    assert!(one.sooner.unwrap() > 3.0, "{one:?}");
-    let limit = 0.1 * was[0].change.as_ref().unwrap().largest.value.abs();
+    let from = Control::SmallTalk.departs(&record.scenario).unwrap();
+    assert_eq!(from, clock(1, 19.0));
+    let [one] = &shortened(&was, instead, &record.scenario.times, from)[..] else { panic!("one response") };
+    assert!(one.sooner().unwrap() > 3.0, "{one:?}");
+    let over = from + one.after.minutes.unwrap();
+    let limit = 0.1 * was[0].change.as_ref().unwrap().largest.value;
     let course = &instead[0].change.as_ref().unwrap().course;
-    let after = record.scenario.times.iter().zip(course).filter(|(time, _)| **time >= one.over.unwrap());
-    assert!(after.into_iter().all(|(_, value)| value.abs() < limit));
+    let after = record.scenario.times.iter().zip(course).filter(|(time, _)| **time >= over);
+    assert!(after.into_iter().all(|(_, value)| *value < limit));
 }
 
 #[test]

@@ -9,9 +9,9 @@ use consoma_files::folder::{Folder, Unwritable};
 use consoma_files::summary::summary;
 use consoma_files::{columns, scenario};
 use consoma_lab::digest::digests;
-use consoma_lab::headline::headlines;
 use consoma_lab::record::{Record, lives, record, varied};
 use consoma_lab::scenario::Scenario;
+use consoma_lab::variant::STRAIN;
 use std::path::PathBuf;
 
 /// The files that a run may write into a folder, besides the report.
@@ -33,8 +33,8 @@ pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
         Envelope::new("run", Some(record.scenario.seed), record.readings(), summary(&record, &digests)).text();
     let mut page = String::new();
     if report.wanted() {
-        let heads = headlines(&digests);
-        let variants = varied(&record, |id| heads.iter().any(|(_, row)| row.id == id), &done)?;
+        let strain = |id: &str| STRAIN.contains(&id);
+        let variants = varied(&record, strain, &done)?;
         page = page::report(&page::Made { record: &record, digests: &digests, variants: &variants, asked });
     }
     bar.finish_and_clear();

@@ -122,6 +122,9 @@ pub(super) fn round_numbers(low: f64, high: f64, count: f64) -> Vec<f64> {
 
 /// A round number as an axis writes it.
 pub(super) fn tick(value: f64, all: &[f64]) -> String {
+    if all.len() < 2 && value == 0.0 {
+        return "0".into();
+    }
     let step = if all.len() > 1 { (all[1] - all[0]).abs() } else { value.abs().max(1e-9) };
     let digits = (-step.log10().floor()).clamp(0.0, 6.0) as usize;
     format!("{value:.digits$}")

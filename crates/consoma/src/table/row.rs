@@ -77,14 +77,15 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
     let usual = usual::mean_of(record, row).unwrap_or(row.start.value);
     // What is usually next to nothing is nothing.
     let usual = if usual.abs() < 0.5 * row.least() { 0.0 } else { usual };
-    let flat = |what: String, why: &str| ([number(usual), what, why.to_owned(), String::new()], &[][..]);
+    let small = !record.control.is_empty() && !row.notable();
+    let style = if small { style.dimmed() } else { style };
     let (numbers, course) = match &row.change {
-        Some(it) if !row.notable() => flat(change(it.largest.value), "(small)"),
+        Some(it) if small => ([number(usual), change(it.largest.value), short(&it.largest), "(small)".into()], &[][..]),
         Some(it) => {
             let over = it.over.as_ref().map_or("later".into(), short);
             ([number(usual), change(it.largest.value), short(&it.largest), over], &it.course[..])
         }
-        None if !record.control.is_empty() => flat("none".into(), ""),
+        None if !record.control.is_empty() => ([number(usual), "none".into(), String::new(), String::new()], &[][..]),
         None => {
             let numbers = [number(row.start.value), number(row.peak.value), short(&row.peak), number(row.end.value)];
             (numbers, &row.course[..])

@@ -18,6 +18,9 @@ use std::fmt::Write;
 /// Encounters that the head lists; more would push the table off the screen.
 const LISTED: usize = 6;
 
+/// Blanks before a further quantity of a system.
+const INDENT: usize = 2;
+
 /// Names of people that an event lists.
 const NAMED: usize = 3;
 
@@ -165,11 +168,16 @@ fn section(out: &mut String, record: &Record, place: usize, digests: &[&Digest],
     for (quantity, rows) in &table {
         let system = quantity.declared.system;
         let label = label(quantity);
-        let words = if last == Some(system) { label } else { format!("{}: {}", system.name(), lower(&label)) };
+        // A system is named once; what else belongs to it stands indented below.
+        let (words, indent) = match last == Some(system) {
+            true => (lower(&label), INDENT),
+            false => (format!("{}: {}", system.name(), lower(&label)), 0),
+        };
         last = Some(system);
-        let labels = wrap(&words, LABEL, 1);
+        let labels = wrap(&words, LABEL - indent, 1);
         for place in 0..labels.len().max(rows.len()) {
             let label = labels.get(place).map_or("", String::as_str);
+            let label = if label.is_empty() { String::new() } else { format!("{:indent$}{label}", "") };
             let cells = rows.get(place).map_or(String::new(), |row| row.text(&widths));
             line(out, &format!("{label:LABEL$}{cells}"));
         }

@@ -3,6 +3,7 @@
 //! Nothing here computes a result. What is said comes from digests, and what is shown is chosen by the rules of the lab.
 
 mod evidence;
+mod later;
 mod made;
 mod panels;
 mod phrases;
@@ -66,8 +67,8 @@ pub(crate) fn report(made: &Made<'_>) -> String {
     let parts = made.parts();
     let scenario = &made.record.scenario;
     let mut body = opening(made);
-    body += &story::story(made, &parts);
-    body += &strip::strip(made, &parts);
+    body += &story::story(made);
+    body += &strip::strip(made);
     for part in &parts {
         body += &panels::section(made, part);
     }
@@ -135,7 +136,7 @@ fn legend(made: &Made<'_>) -> String {
             out,
             "<span><i class=\"key control\"></i><b>control</b> the same people with the same draws, {control}</span></p>\n\
              <p class=\"small\">A change is the difference to the control. It is <b>back</b> when less than a tenth of its largest \
-             size is left, for good. A change of less than {:.0} % of the width of the normal range is not told.",
+             size is left, for good. A change of less than {:.0}\u{a0}% of the width of the normal range is not told.",
             100.0 * NOTABLE
         );
     }

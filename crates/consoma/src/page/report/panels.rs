@@ -1,7 +1,7 @@
 //! A section a system: each quantity's course for each person, with the control and all readings together, and its changes in a
 //! small table.
 
-use super::phrases::{list, moved, title};
+use super::phrases::{list, moved, named, title};
 use super::story::mark;
 use super::{Made, Part, at, evidence};
 use crate::page::axis::Axis;
@@ -20,8 +20,8 @@ use std::fmt::Write;
 const PANEL: (f64, f64) = (380.0, 188.0);
 /// Room around it: left, right, top, bottom.
 const MARGIN: (f64, f64, f64, f64) = (46.0, 10.0, 6.0, 32.0);
-/// Quantities of a system that are open on the page; the others fold.
-const OPEN: usize = 3;
+/// Folded quantities that are named.
+const NAMED: usize = 4;
 /// An axis begins at zero where the lowest value lies below this share of the highest.
 const FROM_ZERO: f64 = 0.5;
 
@@ -31,13 +31,18 @@ pub(super) fn section(made: &Made<'_>, part: &Part) -> String {
     let mut letters = name.chars();
     let first = letters.next().map_or(String::new(), |first| first.to_uppercase().collect());
     let mut out = format!("<h2>{first}{}</h2>\n", letters.as_str());
-    for row in part.rows.iter().take(OPEN) {
+    // What people know the system by is open on the page, at least one; the others fold.
+    let open = part.rows.iter().filter(|row| row.declared.principal).count().max(1);
+    for row in part.rows.iter().take(open) {
         out += &quantity(made, row);
     }
-    let more = part.rows.get(OPEN..).unwrap_or_default();
+    let more = part.rows.get(open..).unwrap_or_default();
     if !more.is_empty() {
-        let names: Vec<_> = more.iter().map(|row| super::phrases::quantity(row)).collect();
-        let _ = writeln!(out, "<details class=\"more\"><summary>Also: {}</summary>", list(&names));
+        let mut names: Vec<_> = more.iter().take(NAMED).map(|row| named(row)).collect();
+        if more.len() > NAMED {
+            names.push(format!("{} others", more.len() - NAMED));
+        }
+        let _ = writeln!(out, "<details class=\"more\"><summary>More: {}</summary>", list(&names));
         for row in more {
             out += &quantity(made, row);
         }
@@ -120,7 +125,7 @@ fn says(row: &Row<Quantity>, group: &Group, own: &[&Digest]) -> String {
         let name = digest.reading.name();
         match digest.change.as_ref().filter(|_| digest.notable()) {
             Some(it) => {
-                let (largest, time) = (moved(it.largest.value, row), it.largest.time);
+                let (largest, time) = (moved(it.largest.value, row, true), it.largest.time);
                 format!("under {name} up to {largest} than the control, at {}", at(time, day_and_time(digest.begins).0))
             }
             None => format!("under {name} from {} to {}", number(digest.trough.value), number(digest.peak.value)),

@@ -1,17 +1,20 @@
 //! How people, events, quantities and changes are said.
 
-use super::at;
+use super::story::mark;
 use crate::table::number;
 use crate::words::lower;
 use consoma_files::clock;
 use consoma_lab::digest::Digest;
 use consoma_lab::scenario::{Group, Scenario};
-use consoma_model::declare::{Quantity, Row};
+use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::person::Sex;
-use consoma_model::schedule::Span;
+use consoma_model::schedule::{DAY, Span};
 
 /// Largest end of a scale that is named beside a value.
 const SCALE: f64 = 10.0;
+
+/// Until this time of day it is still night.
+const NIGHT: f64 = 6.0 * 60.0;
 
 /// A person or a group with what tells them apart.
 pub(super) fn who(group: &Group) -> String {
@@ -46,17 +49,16 @@ pub(super) fn events(scenario: &Scenario) -> Vec<String> {
         }
     }
     events.sort_by(|a, b| a.0.start.total_cmp(&b.0.start));
+    let mut last = 0;
     let text = |(span, name, who): &(Span, &str, Vec<&str>)| {
         let ((day, from), (_, to)) = (clock::day_and_time(span.start), clock::day_and_time(span.end));
+        // A day is named once.
+        let on = if day == last { String::new() } else { format!("day {day}, ") };
+        last = day;
         let who = if who.len() < scenario.groups.len() { format!(" ({})", who.join(", ")) } else { String::new() };
-        format!("day {day}, {from} to {to}: {name}{who}")
+        format!("{on}{from} to {to}: {name}{who}")
     };
     events.iter().map(text).collect()
-}
-
-/// A quantity inside a sentence.
-pub(super) fn quantity(row: &Row<Quantity>) -> String {
-    lower(row.label)
 }
 
 /// A quantity with its unit, as a title.
@@ -67,33 +69,78 @@ pub(super) fn title(row: &Row<Quantity>) -> String {
     }
 }
 
-/// A change with its unit: "1.4 nmol/L higher".
-pub(super) fn moved(value: f64, row: &Row<Quantity>) -> String {
-    let way = if value < 0.0 { "lower" } else { "higher" };
+/// What a quantity is called where nobody needs its unit or its scale.
+pub(super) fn short(row: &Row<Quantity>) -> &'static str {
+    row.label.split(',').next().unwrap_or(row.label)
+}
+
+/// The same inside a sentence; whole where the declaration tells two of them apart only after the comma.
+pub(super) fn named(row: &Row<Quantity>) -> String {
+    let others = consoma_wiring::columns().filter(|it| short(it) == short(row));
+    lower(if others.count() > 1 { row.label } else { short(row) })
+}
+
+/// A size with its unit: "1.4 nmol/L".
+pub(super) fn sized(value: f64, row: &Row<Quantity>) -> String {
     match row.declared.unit {
-        "1" => format!("{} {way}", number(value.abs())),
-        unit => format!("{} {unit} {way}", number(value.abs())),
+        "1" => number(value.abs()),
+        "1/min" => format!("{} a minute", number(value.abs())),
+        unit => format!("{} {unit}", number(value.abs())),
     }
 }
 
-/// The scale of a quantity that has no unit, in brackets.
-pub(super) fn scale(row: &Row<Quantity>) -> String {
+/// A change, with its unit where that was not just named: "1.4 nmol/L higher".
+pub(super) fn moved(value: f64, row: &Row<Quantity>, unit: bool) -> String {
+    let way = if value < 0.0 { "lower" } else { "higher" };
+    let size = if unit { sized(value, row) } else { number(value.abs()) };
+    format!("{size} {way}")
+}
+
+/// A quantity as the begin of a paragraph, with its scale where it has no unit.
+pub(super) fn scaled(row: &Row<Quantity>) -> String {
     match (row.declared.unit, row.declared.possible) {
-        ("1", (low, high)) if high <= SCALE => format!(" (on a scale from {low} to {high})"),
-        _ => String::new(),
+        ("1", (low, high)) if high <= SCALE => format!("{} ({low} to {high})", short(row)),
+        _ => short(row).to_owned(),
     }
 }
 
 /// A digest's change: "1.4 nmol/L higher at 19:30, back by 20:40".
-pub(super) fn change(digest: &Digest, day: i64) -> String {
+pub(super) fn change(digest: &Digest, unit: bool) -> String {
     let Some(change) = digest.change.as_ref().filter(|_| digest.notable()) else {
         return "next to no change".into();
     };
     let back = match &change.over {
-        Some(over) => format!("back by {}", at(over.time, day)),
+        Some(over) => format!("back by {}", when(over.time, digest.begins)),
         None => "not back when the record ends".to_owned(),
     };
-    format!("{} at {}, {back}", moved(change.largest.value, digest.quantity), at(change.largest.time, day))
+    let far = moved(change.largest.value, digest.quantity, unit);
+    format!("{far} at {}, {back}", when(change.largest.time, digest.begins))
+}
+
+/// A time as a reader of a story knows it: the clock time, and the day where it is another than that of `begins`.
+pub(super) fn when(time: f64, begins: f64) -> String {
+    let (first, _) = clock::day_and_time(begins);
+    match clock::day_and_time(time) {
+        (day, clock) if day == first => clock,
+        (day, clock) if day == first + 1 && time.rem_euclid(DAY) < NIGHT => format!("{clock} in the night"),
+        (day, clock) if day == first + 1 => format!("{clock} the next day"),
+        (day, clock) if day == first + 2 => format!("{clock} the day after next"),
+        (day, clock) => format!("{clock} on day {day}"),
+    }
+}
+
+/// Texts as sentences with the reading before each; one where all say the same.
+pub(super) fn by_reading(said: &[(Reading, String)]) -> String {
+    let marks: Vec<_> = said.iter().map(|(reading, _)| mark(*reading)).collect();
+    match said {
+        [(_, first), rest @ ..] if !rest.is_empty() && rest.iter().all(|(_, text)| text == first) => {
+            format!("{}: {first}", list(&marks))
+        }
+        _ => {
+            let texts: Vec<_> = said.iter().zip(marks).map(|((_, text), mark)| format!("{mark}: {text}")).collect();
+            texts.join(" ")
+        }
+    }
 }
 
 /// Texts in a row: "a", "a and b", "a, b and c".

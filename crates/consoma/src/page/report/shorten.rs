@@ -1,96 +1,109 @@
-//! What shortens it: the same hours with one thing done otherwise, computed and not asserted.
+//! What shortens it: the same hours with one thing done otherwise, computed and not asserted. Only responses of strain count: of
+//! closeness nobody wants the end sooner.
 
-use super::phrases::{owner, quantity, title};
-use super::story::{length, mark};
-use super::{Made, Part, at};
+use super::Made;
+use super::phrases::{list, named, sized, title};
+use super::story::mark;
 use crate::page::escaped;
-use crate::table::{change, number};
+use crate::table::number;
 use consoma_files::clock::day_and_time;
 use consoma_lab::digest::Digest;
-use consoma_lab::variant::{Shortened, Variant, shortened};
+use consoma_lab::variant::{Rise, STRAIN, Shortened, Variant, shortened, strains};
 use std::fmt::Write;
 
 /// A response that is over sooner, or later, by less than this many minutes is as long as it was.
 const ALIKE: f64 = 2.0;
 
-/// What each variant does to the quantity that stands for each system.
-pub(super) fn shorten(made: &Made<'_>, parts: &[Part]) -> String {
-    let heads: Vec<_> = parts.iter().filter_map(|part| part.rows.first()).collect();
-    let was: Vec<&Digest> = heads.iter().flat_map(|row| made.of(row.id)).filter(|digest| digest.notable()).collect();
+/// What each variant does to the responses of strain.
+pub(super) fn shorten(made: &Made<'_>, begins: f64) -> String {
+    let was = strains(made.digests);
     let mut out = String::from("<h3>What shortens it</h3>\n");
-    if made.variants.is_empty() || was.is_empty() {
+    if made.variants.is_empty() {
         return out + "<p>No other way to spend these hours was computed.</p>\n";
     }
+    if was.is_empty() {
+        return out + "<p>Nothing of strain rose above the control, so there is nothing to shorten.</p>\n";
+    }
+    let strain: Vec<_> = STRAIN.iter().filter_map(|id| made.of(id).next()).map(|it| named(it.quantity)).collect();
+    let (_, clock) = day_and_time(begins);
+    let _ = writeln!(
+        out,
+        "<p>Timed from {clock} on, and only where it rises above the control, is what says strain: {}.</p>",
+        list(&strain)
+    );
+    let run = |instead: &[Digest]| shortened(&was, instead, &made.record.scenario.times, begins);
     for (variant, instead) in made.variants {
-        let all = shortened(&was, instead, &made.record.scenario.times);
-        out += &sentence(made, variant, &all);
+        out += &sentence(made, variant, &run(instead));
     }
     out += "<details><summary>All of these numbers</summary>\n";
     for (variant, instead) in made.variants {
-        out += &table(made, variant, &shortened(&was, instead, &made.record.scenario.times));
+        out += &table(made, variant, &run(instead));
     }
     out + "</details>\n"
 }
 
 fn sentence(made: &Made<'_>, variant: &Variant, all: &[Shortened<'_>]) -> String {
-    let counted = all.iter().filter_map(|it| it.sooner);
-    let (mut sooner, mut later, mut same) = (0, 0, 0);
-    for minutes in counted {
-        match minutes {
-            minutes if minutes >= ALIKE => sooner += 1,
-            minutes if minutes <= -ALIKE => later += 1,
-            _ => same += 1,
+    let sooner = all.iter().filter_map(Shortened::sooner);
+    let count = |is: &dyn Fn(f64) -> bool| sooner.clone().filter(|minutes| is(*minutes)).count();
+    let (less, more) = (count(&|minutes| minutes >= ALIKE), count(&|minutes| minutes <= -ALIKE));
+    let mut out = format!("<p><b>{}</b> ({}). ", variant.name, escaped(&variant.rule));
+    if less == 0 {
+        return out + "Nothing is shortened by it.</p>\n";
+    }
+    let counted = match all.len() {
+        every if every == less => format!("All {every} rises are over sooner"),
+        every if more == 0 => format!("Of {every} rises {less} are over sooner, and none later"),
+        every => format!("Of {every} rises {less} are over sooner, and {more} later"),
+    };
+    let _ = writeln!(out, "{counted}. The largest in each:</p>\n<ul>");
+    for (place, group) in made.record.scenario.groups.iter().enumerate() {
+        let under = made.record.scenario.readings.iter().filter_map(|reading| {
+            let of = all.iter().filter(|it| it.was.group == place && it.was.reading == *reading);
+            let wide = |it: &Shortened<'_>| it.before.size / it.was.scale();
+            let largest = of.reduce(|best, next| if wide(next) > wide(best) { next } else { best })?;
+            Some(format!("{}: {}", mark(*reading), rise(largest)))
+        });
+        let under: Vec<_> = under.collect();
+        if !under.is_empty() {
+            let _ = writeln!(out, "<li>{}. {}.</li>", escaped(&group.name), under.join("; "));
         }
     }
-    let rule = escaped(&variant.rule);
-    let mut out = format!("<p><b>{}</b> ({rule}). ", variant.name);
-    let _ =
-        write!(out, "Of {} responses {sooner} are over sooner, {later} later, {same} at the same time. ", all.len());
-    for reading in &made.record.scenario.readings {
-        let of = all.iter().filter(|it| it.was.reading == *reading);
-        let timed = of.filter_map(|it| Some((it.sooner.filter(|sooner| *sooner >= ALIKE)?, it)));
-        let Some((minutes, best)) = timed.reduce(|best, next| if next.0 > best.0 { next } else { best }) else {
-            let _ = write!(out, "Under {}, none is shortened. ", mark(*reading));
-            continue;
-        };
-        let day = day_and_time(best.was.begins).0;
-        let was = best.was.change.as_ref().and_then(|change| change.over).map_or(String::new(), |it| at(it.time, day));
-        let (Some(now), group) = (best.over, &made.record.scenario.groups[best.was.group]) else { continue };
-        let _ = write!(
-            out,
-            "Under {}, most is gained for {} {}: back by {} instead of {was}, {} sooner. ",
-            mark(*reading),
-            escaped(&owner(group)),
-            quantity(best.was.quantity),
-            at(now, day),
-            length(minutes)
-        );
-    }
-    out + "</p>\n"
+    out + "</ul>\n"
+}
+
+/// "felt threat rises by 0.23 instead of 0.39, over after 27 min instead of 32".
+fn rise(it: &Shortened<'_>) -> String {
+    let (name, before) = (named(it.was.quantity), sized(it.before.size, it.was.quantity));
+    let minutes = |rise: &Rise| rise.minutes.map(|minutes| format!("{minutes:.0}"));
+    let over = match (minutes(&it.after), minutes(&it.before)) {
+        (Some(after), Some(before)) if after == "0" => return format!("{name} hardly rises (before: {before} min)"),
+        (Some(after), Some(before)) => format!("over after {after} min instead of {before}"),
+        (Some(after), None) => format!("over after {after} min, where it outlasted the record"),
+        (None, _) => "not over when the record ends".into(),
+    };
+    format!("{name} rises by {} instead of {before}, {over}", number(it.after.size))
 }
 
 fn table(made: &Made<'_>, variant: &Variant, all: &[Shortened<'_>]) -> String {
     let mut out = format!(
-        "<div class=\"scroll\"><table><caption>{}</caption>\n<thead><tr><th class=\"word\">Who</th><th class=\"word\">Quantity</th>\
-         <th class=\"word\">Reading</th><th>Largest</th><th>instead</th><th>Back</th><th>instead</th><th>Sooner, min</th></tr></thead>\n<tbody>\n",
+        "<div class=\"scroll\"><table><caption>{}: the largest rise above the control, and the minutes until less than a tenth \
+         of it as it was is left</caption>\n<thead><tr><th class=\"word\">Who</th><th class=\"word\">Quantity</th>\
+         <th class=\"word\">Reading</th><th>Rise</th><th>instead</th><th>Minutes</th><th>instead</th></tr></thead>\n<tbody>\n",
         variant.name
     );
+    let minutes = |rise: &Rise| rise.minutes.map_or("longer".to_owned(), |minutes| format!("{minutes:.0}"));
     for it in all {
-        let Some(change_was) = &it.was.change else { continue };
-        let day = day_and_time(it.was.begins).0;
-        let clock = |time: Option<f64>| time.map_or("later".to_owned(), |time| at(time, day));
         let _ = writeln!(
             out,
             "<tr><td class=\"word\">{}</td><td class=\"word\">{}</td><td class=\"word\">{}</td><td>{}</td><td>{}</td><td>{}</td>\
-             <td>{}</td><td>{}</td></tr>",
+             <td>{}</td></tr>",
             escaped(&made.record.scenario.groups[it.was.group].name),
             title(it.was.quantity),
             mark(it.was.reading),
-            change(change_was.largest.value),
-            change(it.largest),
-            clock(change_was.over.map(|it| it.time)),
-            clock(it.over),
-            it.sooner.map_or("-".to_owned(), |minutes| if minutes == 0.0 { "0".into() } else { number(minutes) })
+            number(it.before.size),
+            number(it.after.size),
+            minutes(&it.before),
+            minutes(&it.after),
         );
     }
     out + "</tbody></table></div>\n"

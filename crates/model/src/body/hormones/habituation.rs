@@ -17,7 +17,7 @@ table! {
     /// Slow states.
     Slow of Quantity in "habituation" {
         /// Response of the axis to threat, relative to the first time
-        response: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "cortisol in a repeated stress test" },
+        response: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing by itself: shows as less cortisol in a repeated stress test" },
     }
 }
 
