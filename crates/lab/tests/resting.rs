@@ -9,7 +9,7 @@ use common::{clock, column, lived, men_and_women};
 use consoma_engine::noise::{Process, Source};
 use consoma_lab::instrument::Instrument;
 use consoma_lab::statistics::{mean, quantile, sd};
-use consoma_model::person::{Person, Sex};
+use consoma_model::person::{Drawing, Person, Sex, Stated};
 use consoma_model::schedule::{Schedule, Span};
 
 fn long() -> bool {
@@ -48,6 +48,9 @@ fn resting() -> Vec<Resting> {
             let mut group = group.clone();
             group.name = format!("{} of {age}", group.name);
             group.person = Person { age, ..group.person };
+            let mut stated = Stated { sex: Some(group.person.sex), ..Stated::default() };
+            stated.numbers.age = Some(age);
+            group.drawing = Some(Drawing::new(stated));
             scenario.groups.push(group);
         }
     }
@@ -112,6 +115,14 @@ fn heart_pressure_and_skin_at_rest() {
     centre("systolic pressure, women", median(2, &woman), 117.0, 16.3, of(2, &woman).len());
     spread("SD of systolic pressure, men", sd(&of(2, &man)), 12.6, 12.6);
     spread("SD of systolic pressure, women", sd(&of(2, &woman)), 16.3, 16.3);
+    let pulse: Vec<f64> = people.iter().map(|person| person.values[2] - person.values[3]).collect();
+    println!(
+        "pulse pressure: 1 % {:.0}, median {:.0}, 99 % {:.0}",
+        quantile(&pulse, 0.01),
+        quantile(&pulse, 0.5),
+        quantile(&pulse, 0.99)
+    );
+    assert!(quantile(&pulse, 0.01) > 20.0, "hardly any pulse");
     centre("diastolic pressure", median(3, &|_| true), 71.0, 8.0, people.len());
 
     // 2-20 uS; 1-3 responses a minute.

@@ -44,6 +44,8 @@ table! {
         stranger: share(0.0),
         /// Company of a practitioner: a doctor, a therapist, an experimenter who cares
         practitioner: share(0.0),
+        /// Being with the other person who is simulated too
+        together: share(0.0),
         /// How much of the other person comes through: face to face 1, by phone or text less, a photograph or a scent least
         presence: share(1.0),
         /// An unfamiliar place whose demands are not yet known

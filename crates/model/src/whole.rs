@@ -98,6 +98,8 @@ struct Common<R> {
     error: R,
     /// Afterglow, as the body reads it.
     glow: R,
+    /// Central oxytocin above rest, as the body reads it.
+    central: R,
     /// Sudomotor drive.
     sweat: R,
 }
@@ -110,6 +112,7 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         trust: trust::present(&x.trust, input),
         error: reward::encounter(&x.trust, input, &p.reward, &w.reward),
         glow: closeness::glow(&x.closeness),
+        central: oxytocin::above_rest(&x.oxytocin),
         sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
     }
 }
@@ -123,8 +126,8 @@ fn readings_of<R: Real>(
     person: &Constitution<R>,
 ) -> Readings<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
-    let Common { phase, glow, .. } = it;
-    let (glow, central) = (*glow, x.oxytocin.central);
+    let Common { phase, glow, central, .. } = it;
+    let (glow, central) = (*glow, *central);
     let nerves = sympathetic::Read { threat: &x.threat, safety: &x.safety, hurt: &x.hurt, central, glow, other, phase };
     let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, phase };
     let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
@@ -162,9 +165,9 @@ pub fn flow<R: Real>(
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
     let now = readings_of(&it, x, input, other, person);
-    let Common { phase, trust, error, glow, sweat } = it;
-    let central = x.oxytocin.central;
+    let Common { phase, trust, error, glow, central, sweat } = it;
     let reserve = p.rhythm.reserve;
+    let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
 
     let felt = threat::Felt {
@@ -204,7 +207,7 @@ pub fn flow<R: Real>(
         hunger: hunger::flow(&x.hunger, input, &p.hunger),
         reward: reward::flow(&x.reward, &now.reward, &p.reward),
         approach: approach::flow(&x.approach, &remembered, &p.approach, &w.approach),
-        closeness: closeness::flow(&x.closeness, &x.safety, central, &p.closeness, &w.closeness),
+        closeness: closeness::flow(&x.closeness, &x.safety, central, given, &p.closeness, &w.closeness),
         loneliness: loneliness::flow(&x.loneliness, &x.hurt, &x.safety, input, &p.loneliness, &w.loneliness),
         pacemaker: pacemaker::flow(&x.pacemaker, input, &p.pacemaker),
         pulses: pulses::flow(&x.pulses, &p.pulses),

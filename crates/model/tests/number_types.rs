@@ -101,6 +101,7 @@ fn situations() -> Vec<Situation> {
         inputs.own_answer = 0.5;
         inputs.responsiveness = if odd { 0.6 } else { -0.6 };
         (inputs.partner, inputs.friend, inputs.stranger, inputs.practitioner) = (0.4, 0.3, 0.2, 0.1);
+        inputs.together = 1.0;
         (inputs.presence, inputs.exclusion, inputs.solitude) = (0.7, 0.2, 0.3);
         (inputs.posture, inputs.exercise, inputs.breathing, inputs.meal) = (0.5, 1.5, 11.0, 20.0);
         (inputs.oxytocin, inputs.noradrenaline, inputs.adrenaline) = (0.1, 2.0, 1.0);

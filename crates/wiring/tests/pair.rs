@@ -34,7 +34,10 @@ fn who_is_the_first_changes_no_bit() {
 
 #[test]
 fn who_never_meets_lives_as_if_alone() {
-    let ([a, b], busy, quiet) = (two(true), busy_days(), Schedule::default());
+    let ([a, b], busy) = (two(true), busy_days());
+    // The other has company of their own meanwhile.
+    let tea = encounter("tea", SPAN.start + 60.0, 600.0, |sets| (sets.friend, sets.talk) = (Some(1.0), Some(0.5)));
+    let quiet = Schedule { encounters: vec![tea], ..Schedule::default() };
     let people = [(&a, &busy), (&b, &quiet)];
     let times = grid(SPAN, 1.0);
     let together = everybody(&lives(&people, SPAN, Reference::Stochastic), &times);

@@ -52,6 +52,9 @@ pub(crate) fn item<'a>(entry: &'a Spanned<Encounter>, groups: &[Group], problems
         }
         refusals.check(person, sets, by, with);
         refusals.check_answer(person, sets, item.together, item.who.len());
+        if item.together && item.who.len() == 2 && by != Some(By::Cue) {
+            sets.together = Some(1.0);
+        }
         // What a schedule leaves out of another person of the file, that person's own state supplies.
         let opens = sets.talk.is_some_and(|talk| talk > 0.0) || sets.disclosure.is_some_and(|depth| depth > 0.0);
         if item.together && item.who.len() == 2 && opens && sets.responsiveness.is_none() {

@@ -6,8 +6,7 @@
 //! ```
 //!
 //! Q trust in that tie, W wanting, Th threat, e prediction error. seek is the probability that the next optional encounter is sought.
-//! Under `null` it stays at what trust alone makes of it.
-//! Left out: that the other must want it too.
+//! Left out: that the other must want it too; memory and wanting of one tie apart from another's, and of food apart from company.
 
 use crate::appraisal::{reward, threat, trust};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};

@@ -1,12 +1,12 @@
 //! Closeness: feeling close to somebody, the wish that it goes on, and the afterglow of days.
 //!
 //! ```text
-//! C' = (w_safety S + w_oxytocin (OXc - 1) - C) / tau
-//! G' = (15 w_glow S - G) / 2 d                   read as tanh(G)
+//! C' = (w_safety S + w_oxytocin O - C) / tau
+//! G' = (15 w_glow g - G) / 2 d                   read as tanh(G)
 //! prolong = 1 / (1 + exp(-(-1 + 2 C + w_wanting W)))
 //! ```
 //!
-//! S safety, OXc central oxytocin relative to rest, W wanting. C and G are 0 at rest.
+//! S safety, g the safety that answers and touch give at the moment (company that says nothing leaves no glow), O central oxytocin above rest, bounded, W wanting. C and G are 0 at rest.
 //! Left out: closeness to a person who is away.
 
 use crate::appraisal::{reward, safety};
@@ -108,18 +108,19 @@ pub fn reading<R: Real>(x: &State<R>, reward: &reward::State<R>, p: &Parameters<
     Reading { prolong: R::constant(1.0) / ((-logit).exp() + 1.0) }
 }
 
-/// The equations above; `central` is central oxytocin relative to rest.
+/// The equations above; `central` is central oxytocin above rest, `given` the safety that answers and touch give.
 #[inline(always)]
 pub fn flow<R: Real>(
     x: &State<R>,
     safety: &safety::State<R>,
     central: R,
+    given: R,
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let felt = w.safety * safety.felt + w.oxytocin * (central - 1.0);
+    let felt = w.safety * safety.felt + w.oxytocin * central;
     State {
         felt: Change::towards(felt, x.felt, p.tau),
-        afterglow: Change::towards(p.share * w.glow * safety.felt, x.afterglow, p.glow),
+        afterglow: Change::towards(p.share * w.glow * given, x.afterglow, p.glow),
     }
 }

@@ -28,7 +28,7 @@ table! {
         /// Time constant
         tau: Parameter {
             unit: "min", min: 60.0, typical: 720.0, max: 10_000.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "a lonely day is felt the next morning (Adam 2006); half a day guessed",
+            evidence: Evidence::Hypothesis, source: "a lonely day is felt the next morning; half a day guessed",
         },
         /// Loneliness of being alone
         alone: Parameter {

@@ -1,17 +1,19 @@
 //! Reward: what came against what was expected, and what it leaves: a dopamine tone and wanting.
 //!
 //! ```text
-//! stake = disclosure + 0.4 touch + conflict + rejection
-//! r     = w_answer exp(-2 tanh(w_deactivation 0.35 avo / 2)) resp disclosure presence + w_touch 0.4 touch - w_conflict 0.8 conflict
-//!       - w_rejection 1.2 rejection - w_cost [avo]+ disclosure [resp]+
+//! A     = presence (understood + (1 - understood) disclosure)                 an answer's weight
+//! stake = presence disclosure + 0.4 touch + conflict + rejection + 0.5 exclusion
+//! r     = w_answer exp(-2 tanh(w_deactivation 0.35 avo / 2)) resp A + w_touch 0.4 touch - w_conflict 0.8 conflict
+//!       - w_rejection 1.2 rejection - w_exclusion 0.5 exclusion - w_cost [avo]+ disclosure [resp]+
 //! e     = r - w_answer stake Q                            prediction error of the encounter
 //! f     = w_food (meal / 25 kcal/min) (hunger - 0.35)     prediction error of food
-//! D'    = (100 + 60 ([e + f]+ - [-(e + f)]+ / 3) - D) / 45 min
+//! D'    = ([100 + 60 ([e + f]+ - [-(e + f)]+ / compression)]+ - D) / 45 min
 //! W'    = 0.01 [e + f]+ - W / 1 d
 //! ```
 //!
 //! Q trust in who is there (the expected answer). D is relative: 100 % at rest. No blood measure of it exists in people, so none is
-//! given. Errors below zero are compressed to a third, as firing has a floor.
+//! given. Errors below zero are compressed, as firing has a floor. Being understood without
+//! disclosing is more than was expected.
 //! Left out: habituation of pleasure, money, music, drugs.
 
 use crate::appraisal::{hunger, trust};
@@ -58,6 +60,16 @@ table! {
             unit: "1", min: 0.0, typical: 1.2, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "losses weigh more than gains; size guessed",
         },
+        /// Loss of being left out
+        exclusion: Parameter {
+            unit: "1", min: 0.0, typical: 0.5, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "less than being rejected outright; size guessed",
+        },
+        /// Part of an answer's reward that needs no disclosure
+        understood: Parameter {
+            unit: "1", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "as for oxytocin: being understood counts, less than in what one disclosed",
+        },
         /// Gain on an answer of a person of average avoidance
         gain: Parameter {
             unit: "1", min: 0.0, typical: 1.0, max: 5.0, spread: Spread::Lognormal(0.3),
@@ -87,6 +99,11 @@ table! {
         tone: Parameter {
             unit: "%", min: 0.0, typical: 60.0, max: 300.0, spread: Spread::Lognormal(0.4),
             evidence: Evidence::Hypothesis, source: "relative; a deep talk adds about a tenth to a sixth",
+        },
+        /// How many times less an error below zero counts
+        compression: Parameter {
+            unit: "1", min: 1.0, typical: 3.0, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "a third to a sixth: firing can fall less than it can rise (survey)",
         },
         /// Time constant of the dopamine tone
         tone_tau: Parameter {
@@ -147,6 +164,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "sets the scale",
         },
+        /// Being left out is a loss
+        exclusion: Arrow {
+            from: "input.exclusion", to: "reward.error", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "sets the scale",
+        },
         /// Food is rewarding when hungry
         food: Arrow {
             from: "input.meal", to: "reward.error", unit: "1",
@@ -164,7 +187,11 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// How much is at stake between people.
 #[inline(always)]
 pub fn stake<R: Real>(input: &Inputs<R>, p: &Parameters<R>) -> R {
-    input.disclosure + p.touch * input.touch + input.conflict + input.rejection
+    input.presence * input.disclosure
+        + p.touch * input.touch
+        + input.conflict
+        + input.rejection
+        + p.exclusion * input.exclusion
 }
 
 /// The prediction error of the encounter: e above.
@@ -173,9 +200,11 @@ pub fn encounter<R: Real>(trust: &trust::State<R>, input: &Inputs<R>, p: &Parame
     let gain = p.gain * (-bounded(w.deactivation * p.deactivation * p.avoidance, 2.0)).exp();
     let expected = w.answer * stake(input, p) * trust::present(trust, input);
     let cost = w.cost * p.avoidance.positive() * input.disclosure * input.responsiveness.positive();
-    w.answer * gain * input.responsiveness * input.disclosure * input.presence + w.touch * p.touch * input.touch
+    let weight = input.presence * (p.understood + (-p.understood + 1.0) * input.disclosure);
+    w.answer * gain * input.responsiveness * weight + w.touch * p.touch * input.touch
         - w.conflict * p.conflict * input.conflict
         - w.rejection * p.rejection * input.rejection
+        - w.exclusion * p.exclusion * input.exclusion
         - cost
         - expected
 }
@@ -197,7 +226,7 @@ pub fn reading<R: Real>(
 pub fn flow<R: Real>(x: &State<R>, now: &Reading<R>, p: &Parameters<R>) -> State<Change<R>> {
     let better = now.error.positive();
     let worse = (-now.error).positive();
-    let tone = p.tone * (better - worse / 3.0) + 100.0;
+    let tone = (p.tone * (better - worse / p.compression) + 100.0).positive();
     State {
         dopamine: Change::towards(tone, x.dopamine, p.tone_tau),
         wanting: Change::balance(p.wanting * better, x.wanting, R::constant(1.0) / p.wanting_tau),

@@ -20,9 +20,9 @@ table! {
     /// States.
     State of Quantity in "safety" {
         /// Felt safety
-        felt: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 12.0), normal: Some((0.0, 0.5)), measured_by: "visual analogue scale" },
         /// Trace of safety
-        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 2.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
+        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 12.0), normal: Some((0.0, 0.5)), measured_by: "nothing: a latent state" },
     }
 }
 
@@ -94,14 +94,16 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters { uptake: p.uptake * (p.avoidance_uptake * who.avoidance + p.anxiety_uptake * who.anxiety).exp(), ..p }
 }
 
+/// The safety that answers and touch give at the moment.
+#[inline(always)]
+pub fn given<R: Real>(input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    let depth = p.small_talk + (-p.small_talk + 1.0) * input.disclosure;
+    (w.answer * input.presence * input.responsiveness.positive() * depth + w.touch * input.touch) * p.uptake
+}
+
 /// The equations above; `trust` is that in who is there.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, trust: R, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let answer = w.answer
-        * input.presence
-        * input.responsiveness.positive()
-        * (p.small_talk + (-p.small_talk + 1.0) * input.disclosure);
-    let company = w.trust * input.presence * trust.positive();
-    let target = (answer + w.touch * input.touch + company) * p.uptake;
+    let target = given(input, p, w) + w.trust * input.presence * trust.positive() * p.uptake;
     State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

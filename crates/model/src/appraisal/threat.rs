@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! Th' = (min(g, 3) - Th) / tau
-//! g   = [ (1 - Q) exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
+//! g   = [ [1 - Q]+ exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
-//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 (OXc - 1) - 2 tanh(w_reserve 0.3 reserve / 2))
+//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2))
 //! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
-//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, OXc central oxytocin; reserve is how a person's
+//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, O central oxytocin above rest, bounded; reserve is how a person's
 //! heart-rate variability lies among people of the same age. E is multiplied by exp(0.2 social anxiety) too. Th is 0 at rest, about 1 in a public speech. Safety
 //! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0. A prototype
 //! subtracted 0.5 S + w T; the factors here have the same effect on a threat of 0.5.
@@ -88,7 +88,7 @@ table! {
         /// Logarithm of the gain on disclosure per standard deviation of avoidance
         avoidance_exposed: Parameter {
             unit: "1", min: -0.5, typical: 0.1, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "avoidant people sweat more in conflict; size guessed",
+            evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Logarithm of the gain on rejection per standard deviation of anxiety
         anxiety_rejected: Parameter {
@@ -127,7 +127,7 @@ table! {
             told: strength(0.4, 0.2), measured: strength(0.55, 0.2), null: strength(0.0, 0.0),
             moderators: &["attachment anxiety", "attachment avoidance", "trust"], grade: Grade::Moderate,
             evidence: Evidence::Hypothesis,
-            source: "a closeness talk raised cortisol more than a shallow one; size from a prototype",
+            source: "a deep talk is a risk before it is answered; size from a prototype",
         },
         /// Not knowing how it was taken is risky
         uncertainty: Arrow {
@@ -210,7 +210,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 pub struct Felt<'a, R> {
     /// Trust in who is there.
     pub trust: R,
-    /// Central oxytocin relative to rest.
+    /// Central oxytocin above rest, as the body reads it.
     pub central: R,
     /// How the person's heart-rate variability lies among people of the same age, as a logarithm.
     pub reserve: R,
@@ -231,7 +231,7 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let risk = (-felt.trust + 1.0) * p.exposed;
+    let risk = (-felt.trust + 1.0).positive() * p.exposed;
     let unheard = p.unheard * (-input.responsiveness).positive() * (p.shallow + (-p.shallow + 1.0) * input.disclosure);
     let threatening = risk
         * (w.disclosure * p.bare * input.disclosure + w.uncertainty * p.unknown * felt.uncertainty.felt)
@@ -241,9 +241,9 @@ pub fn flow<R: Real>(
         + w.evaluation * p.evaluated * felt.evaluation.felt;
     let calm = (-(w.safety * felt.safety.felt)
         - w.safety_trace * felt.safety.trace * 2.0
-        - w.oxytocin * p.oxytocin * (felt.central - 1.0)
+        - w.oxytocin * p.oxytocin * felt.central
         - bounded(w.reserve * p.reserve * felt.reserve, 2.0))
     .exp();
-    let target = (threatening * calm).min(R::constant(3.0));
+    let target = (threatening * calm).clamp(0.0, 3.0);
     State { felt: Change::towards(target, x.felt, p.tau), exposure: Change::integral(x.felt) }
 }

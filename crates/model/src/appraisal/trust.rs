@@ -1,10 +1,11 @@
 //! Trust: what answer a person expects of somebody, for each kind of tie; learned from what happens with them.
 //!
 //! ```text
-//! Q_k' = company_k learning e + (usual_k - Q_k) / forgetting
+//! Q_k' = company_k learning e (1 - Q_k^2) + (usual_k - Q_k) / forgetting
 //! ```
 //!
-//! e is the prediction error of the encounter, see [`reward`](super::reward). Q is an expected answer: -1 rejecting, 0 none, 1 understanding.
+//! e is the prediction error of the encounter, see [`reward`](super::reward). Q is an expected answer: -1 rejecting, 0 none, 1 understanding;
+//! it stays between these.
 //! Written as a rate, it does not matter how a schedule cuts an encounter. A deep talk of 45 min closes about a quarter of the
 //! gap between what was expected and what came.
 //! Left out: that two friends are two people (a kind of tie has one trust); forgiveness.
@@ -21,7 +22,7 @@ const fn expected() -> Quantity {
         system: System::Appraisal,
         principal: false,
         unit: "1",
-        possible: (-1.5, 1.5),
+        possible: (-1.0, 1.0),
         normal: Some((-0.3, 0.8)),
         measured_by: "expected responsiveness, questionnaire",
     }
@@ -108,18 +109,14 @@ pub fn present<R: Real>(x: &State<R>, input: &Inputs<R>) -> R {
         + input.practitioner * x.practitioner
 }
 
-/// How much company there is, of any kind; at most 1.
-#[inline(always)]
-pub fn company<R: Real>(input: &Inputs<R>) -> R {
-    (input.partner + input.friend + input.stranger + input.practitioner).min(R::constant(1.0))
-}
-
 /// The equation above; `error` is the prediction error of the encounter.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, error: R, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {
     let rate = R::constant(1.0) / p.forgetting;
-    let learned =
-        |trust: R, usual: R, company: R| Change { slope: company * p.learning * error + (usual - trust) * rate, rate };
+    let learned = |trust: R, usual: R, company: R| Change {
+        slope: company * p.learning * error * (-trust.squared() + 1.0) + (usual - trust) * rate,
+        rate,
+    };
     State {
         partner: learned(x.partner, p.partner, input.partner),
         friend: learned(x.friend, p.friend, input.friend),

@@ -74,7 +74,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
     let alone = R::constant(1.0) / p.unanswered;
-    let answered = alone + w.reassurance * (R::constant(1.0) / p.reassurance - alone);
+    let answered = (alone + w.reassurance * (R::constant(1.0) / p.reassurance - alone)).positive();
     State { felt: Change::balance(R::constant(0.0), x.felt, input.responsiveness.select(answered, alone)) }
 }
 

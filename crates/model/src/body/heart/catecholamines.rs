@@ -46,12 +46,12 @@ table! {
         /// Adrenaline at rest
         adrenaline: Parameter {
             unit: "pg/mL", min: 5.0, typical: 40.0, max: 200.0, spread: Spread::Lognormal(0.4),
-            evidence: Evidence::Derived, source: "PMID 7085853: 50 pg/mL in venous plasma, lying with a catheter; spread guessed",
+            evidence: Evidence::Hypothesis, source: "general knowledge; PMID 7085853 has 50 pg/mL with a catheter; spread guessed",
         },
         /// Half-life of adrenaline
         adrenaline_half_life: Parameter {
             unit: "min", min: 1.0, typical: 2.5, max: 6.0, spread: Spread::Same,
-            evidence: Evidence::Read, source: "2-3.5 min",
+            evidence: Evidence::Hypothesis, source: "2-3.5 min, from a survey",
         },
         /// Volume of distribution of adrenaline
         adrenaline_volume: Parameter {

@@ -1,14 +1,14 @@
 //! Arterial pressure.
 //!
 //! ```text
-//! CO  = 1 + 0.14 (Sy - 1) - 0.05 (Vg - 1) - 0.13 posture
-//! R   = exp(0.10 (Sy - 1) - w_oxytocin 0.1 (OXc - 1) - w_glow G - w_safety T)
+//! CO  = 1 + 0.14 (Sy - 1) - 0.05 (Vg - 1) - 0.09 posture
+//! R   = exp(0.10 (Sy - 1) - w_oxytocin 0.1 O - w_glow G - w_safety T)
 //! m   = 1 + 0.6 tanh((CO R (1 - 0.07 asleep) - 1) / 0.6)                     mean pressure over its rest
-//! MAP = m MAP_rest,   MAP_rest = diastolic + (systolic - diastolic) / 3
-//! SBP = systolic m (1 + 0.05 (Sy - 1)),   DBP = diastolic m (1 - 0.06 asleep + 0.05 posture)
+//! MAP = m MAP_rest,   MAP_rest = diastolic + pulse / 3
+//! SBP = (diastolic + pulse) m (1 + 0.05 (Sy - 1)),   DBP = diastolic m (1 - 0.06 asleep + 0.07 posture)
 //! ```
 //!
-//! Sy sympathetic drive, Vg vagal tone, OXc central oxytocin, G afterglow, T trace of safety. The bound of m keeps corner people below what a heart can do.
+//! Sy sympathetic drive, Vg vagal tone, O central oxytocin above rest, bounded, G afterglow, T trace of safety. The bound of m keeps corner people below what a heart can do.
 //! Left out: breathing and pulse waves (signals), vessels that change over years, drugs; diastolic pressure reads too high in hard exercise.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -32,34 +32,34 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "pressure" {
-        /// Systolic pressure at rest, of a man of 40
-        systolic: Parameter {
-            unit: "mmHg", min: 85.0, typical: 119.0, max: 200.0, spread: Spread::Normal(10.0),
-            evidence: Evidence::Derived, source: "seated medians: men 121, women 117 over all ages; SD 11 within an age band, less what body mass makes of it",
+        /// Pulse pressure at rest, of a man of 40
+        pulse: Parameter {
+            unit: "mmHg", min: 20.0, typical: 42.4, max: 140.0, spread: Spread::Normal(4.2),
+            evidence: Evidence::Derived, source: "seated medians: men 121, women 117 systolic over all ages; systolic SD 11 within an age band, less what body mass and hypertension make of it",
         },
-        /// Rise of systolic pressure with age, men
+        /// Rise of pulse pressure with age, men
         age_men: Parameter {
-            unit: "mmHg/year", min: -1.0, typical: 0.36, max: 2.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "SD 12.6 over 20-80 years against 11 within an age band",
+            unit: "mmHg/year", min: -1.0, typical: 0.17, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "SD 12.6 over 20-80 years against 11 within an age band, less what more hypertension with age makes of it",
         },
-        /// Rise of systolic pressure with age, women
+        /// Rise of pulse pressure with age, women
         age_women: Parameter {
-            unit: "mmHg/year", min: -1.0, typical: 0.70, max: 2.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "SD 16.3 over 20-80 years against 11 within an age band",
+            unit: "mmHg/year", min: -1.0, typical: 0.46, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "SD 16.3 over 20-80 years against 11 within an age band, less what more hypertension with age makes of it",
         },
-        /// Systolic pressure of women against men at 40
+        /// Pulse pressure of women against men at 40
         women: Parameter {
-            unit: "mmHg", min: -20.0, typical: -5.5, max: 20.0, spread: Spread::Same,
+            unit: "mmHg", min: -20.0, typical: -3.0, max: 20.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "medians 117 and 121 over all ages with the slopes above",
         },
         /// Diastolic pressure at rest, of a man
         diastolic: Parameter {
-            unit: "mmHg", min: 45.0, typical: 73.0, max: 120.0, spread: Spread::Normal(7.7),
-            evidence: Evidence::Derived, source: "122/71 of all adults, SD 8; no slope over adult life as a whole",
+            unit: "mmHg", min: 45.0, typical: 69.2, max: 130.0, spread: Spread::Normal(5.6),
+            evidence: Evidence::Derived, source: "122/71 of all adults, SD 8 less what body mass and hypertension make of it; no slope over adult life as a whole",
         },
         /// Diastolic pressure of women against men
         diastolic_women: Parameter {
-            unit: "mmHg", min: -20.0, typical: -4.0, max: 20.0, spread: Spread::Same,
+            unit: "mmHg", min: -20.0, typical: -3.4, max: 20.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "in the ratio of the systolic pressures",
         },
         /// Rise of systolic pressure per unit of body-mass index above 25
@@ -74,8 +74,8 @@ table! {
         },
         /// Rise of systolic pressure in hypertension that is not treated; half as much of the diastolic
         hypertension: Parameter {
-            unit: "mmHg", min: 0.0, typical: 26.0, max: 80.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "from the usual level to above 140/85, the bound of the diagnosis",
+            unit: "mmHg", min: 0.0, typical: 18.0, max: 80.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "all adults 122/71, those without it 116/69, at its share among drawn people",
         },
         /// Output of the heart per unit of sympathetic drive
         output_drive: Parameter {
@@ -89,7 +89,7 @@ table! {
         },
         /// Output of the heart lost on standing up
         output_posture: Parameter {
-            unit: "1", min: 0.0, typical: 0.13, max: 0.5, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.09, max: 0.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "blood pools in the legs; systolic pressure hardly changes on standing",
         },
         /// Resistance of the vessels per unit of sympathetic drive
@@ -114,7 +114,7 @@ table! {
         },
         /// Rise of diastolic pressure on standing up
         diastolic_posture: Parameter {
-            unit: "1", min: 0.0, typical: 0.05, max: 0.3, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.07, max: 0.3, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "about 5 mmHg on standing; general knowledge",
         },
         /// Pulse pressure per unit of sympathetic drive
@@ -161,7 +161,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     let more =
         p.body_mass * (who.body_mass_index - 25.0) + p.caffeine * who.caffeine + p.hypertension * who.hypertension;
     Parameters {
-        systolic: p.systolic + slope * age + p.women * who.female + more,
+        pulse: p.pulse + slope * age + p.women * who.female + more * 0.5,
         diastolic: p.diastolic + p.diastolic_women * who.female + more * 0.5,
         ..p
     }
@@ -170,13 +170,13 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 /// Mean pressure at rest.
 #[inline(always)]
 pub fn rest<R: Real>(p: &Parameters<R>) -> R {
-    p.diastolic + (p.systolic - p.diastolic) / 3.0
+    p.diastolic + p.pulse / 3.0
 }
 
 /// What relaxes the vessels, and how the person lies or stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a, R> {
-    /// Central oxytocin relative to rest.
+    /// Central oxytocin above rest, as the body reads it.
     pub central: R,
     /// Afterglow, as the body reads it.
     pub glow: R,
@@ -192,7 +192,7 @@ pub fn relative<R: Real>(drive: R, tone: R, read: &Read<'_, R>, p: &Parameters<R
     let output =
         p.output_drive * (drive - 1.0) - p.output_vagal * (tone - 1.0) - p.output_posture * read.input.posture + 1.0;
     let resistance = p.resistance_drive * (drive - 1.0)
-        - w.oxytocin * p.resistance_oxytocin * (read.central - 1.0)
+        - w.oxytocin * p.resistance_oxytocin * read.central
         - w.glow * read.glow
         - w.safety * read.safety;
     let free = output * resistance.exp() * (-(p.sleep * read.input.asleep) + 1.0);
@@ -205,7 +205,7 @@ pub fn reading<R: Real>(drive: R, tone: R, read: &Read<'_, R>, p: &Parameters<R>
     let m = relative(drive, tone, read, p, w);
     let lower = p.diastolic_posture * read.input.posture - p.sleep_diastolic * read.input.asleep + 1.0;
     Reading {
-        systolic: p.systolic * m * (p.pulse_drive * (drive - 1.0) + 1.0),
+        systolic: (p.diastolic + p.pulse) * m * (p.pulse_drive * (drive - 1.0) + 1.0),
         diastolic: p.diastolic * m * lower,
         mean: rest(p) * m,
     }

@@ -9,7 +9,7 @@
 //!
 //! The vagus explains what lies between the intrinsic rate (both nerves blocked) and the rest, so its share falls with age as the
 //! intrinsic rate does. `reserve` is how a person's RMSSD lies among people of the same age; more of it goes with a slower heart.
-//! RMSSD over 5 min, seated. Left out: beats (signals), ectopy, that the same variation of a slower heart reads higher.
+//! The rate is held above 25. RMSSD over 5 min, seated. Left out: beats (signals), ectopy, that the same variation of a slower heart reads higher.
 
 use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::inputs::Inputs;
@@ -69,10 +69,10 @@ table! {
             unit: "1", min: 0.0, typical: 0.13, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype: 23 beats a minute in a stress test",
         },
-        /// Share of the vagal tone in the rate
+        /// Share of the vagal tone in the rate, relative to what the rates at rest and intrinsic make of it
         vagal: Parameter {
-            unit: "1", min: 0.05, typical: 0.35, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "from the rates at rest and intrinsic, see above; this value is that of a man of 30",
+            unit: "1", min: 0.02, typical: 1.0, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "from the rates at rest and intrinsic, see above",
         },
         /// Heart rate per MET of exercise, beyond the nerves
         exercise: Parameter {
@@ -135,11 +135,10 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     let late = (who.age.min(R::constant(60.0)) - 50.0).positive();
     let rest = p.rest + p.women * who.female + p.cigarettes * who.cigarettes + p.reserve_rate * p.reserve;
     let intrinsic = p.intrinsic - p.intrinsic_age * (who.age - 30.0);
-    let vagal = p.vagal - (rest / intrinsic - p.rest / p.intrinsic);
     Parameters {
         rest,
         intrinsic,
-        vagal: vagal.max(R::constant(0.08)),
+        vagal: (p.sympathetic + 1.0 - rest / intrinsic).max(R::constant(0.08)) * p.vagal,
         variability: p.variability - early * AGE.0 - late * AGE.1,
         ..p
     }
@@ -151,7 +150,8 @@ pub fn reading<R: Real>(x: &State<R>, drive: R, tone: R, input: &Inputs<R>, p: &
     let nerves = p.intrinsic * (p.sympathetic * (drive - 1.0) - p.vagal * (tone - 1.0));
     let breath = p.breathing * (R::constant(BREATHS) / input.breathing).ln();
     let log = p.variability + p.reserve + p.exponent * tone.ln() + x.wander + breath;
-    Reading { rate: p.rest + nerves + p.exercise * input.exercise, rmssd: log.exp() * input.variability }
+    let rate = p.rest + nerves + p.exercise * input.exercise;
+    Reading { rate: rate.max(R::constant(25.0)), rmssd: log.exp() * input.variability }
 }
 
 /// The wander between its kicks.

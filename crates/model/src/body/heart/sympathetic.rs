@@ -1,18 +1,18 @@
 //! Sympathetic drive.
 //!
 //! ```text
-//! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 company presence agitation
+//! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 together presence agitation
 //!     + 0.15 talk + 0.25 posture + 2 (1 - exp(-0.17 exercise)) - 0.2 asleep + 0.05 cos(f - 2)
-//!     - w_safety 0.2 S - w_oxytocin 0.15 (OXc - 1) - w_glow G
+//!     - w_safety 0.2 S - w_oxytocin 0.15 O - w_glow G
 //! Sy  = clip(Sy0 + reflex, 0.4, 2.8)
 //! ```
 //!
 //! The reflex is that of [`reflex`](super::reflex). Sy settles within seconds and is algebraic. Talking, posture and exercise act whoever
-//! is there. Th threat, H hurt, S safety, OXc central oxytocin, G afterglow; agitation is what the other person's threat lets one
+//! is there. Th threat, H hurt, S safety, O central oxytocin above rest, bounded, G afterglow; agitation is what the other person's threat lets one
 //! see. Left out: restedness, load of years (they come with their processes).
 
 use crate::appraisal::expression::Expression;
-use crate::appraisal::{hurt, safety, threat, trust};
+use crate::appraisal::{hurt, safety, threat};
 use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
@@ -113,7 +113,7 @@ table! {
         hurt: Arrow {
             from: "hurt.felt", to: "sympathetic.drive", unit: "1",
             told: strength(1.0, 0.3), measured: strength(0.4, 0.3), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "being left out arouses little beyond being let in; size guessed",
+            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "size from a prototype",
         },
         /// The other person's agitation passes over
         link: Arrow {
@@ -152,7 +152,7 @@ pub struct Read<'a, R> {
     pub safety: &'a safety::State<R>,
     /// Felt hurt.
     pub hurt: &'a hurt::State<R>,
-    /// Central oxytocin relative to rest.
+    /// Central oxytocin above rest, as the body reads it.
     pub central: R,
     /// Afterglow, as the body reads it.
     pub glow: R,
@@ -184,12 +184,12 @@ pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>
     threat_part(read.threat, p, w)
         + w.conflict * p.conflict_gain * input.conflict
         + w.hurt * p.hurt_gain * read.hurt.felt
-        + w.link * p.link_gain * trust::company(input) * input.presence * read.other.agitation
+        + w.link * p.link_gain * input.together * input.presence * read.other.agitation
         + p.talk_gain * input.talk
         + p.posture_gain * input.posture
         + effort
         - w.safety * p.safety_gain * read.safety.felt
-        - w.oxytocin * p.oxytocin_gain * (read.central - 1.0)
+        - w.oxytocin * p.oxytocin_gain * read.central
         - w.glow * read.glow
         - p.sleep_fall * input.asleep
         + p.daily * daily(read.phase)

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! Vg0 = 1 - w_threat 0.25 Th - 0.2 talk - 0.2 posture - 0.9 (1 - exp(-0.2 exercise)) + 0.15 asleep - 0.05 cos(f - 2)
-//!     + w_safety 0.2 S + w_touch 0.1 touch + w_oxytocin 0.1 (OXc - 1) + w_glow G
+//!     + w_safety 0.2 S + w_touch 0.1 touch + w_oxytocin 0.1 O + w_glow G
 //! Vg  = clip(Vg0 + reflex, 0.05, 2)
 //! ```
 //!
 //! It settles within seconds and is algebraic. Talking and posture act whoever is there: without them every talk would seem to change the
-//! heart. Th threat, S safety, OXc central oxytocin, G afterglow; the reflex is that of [`reflex`](super::reflex).
+//! heart. Th threat, S safety, O central oxytocin above rest, bounded, G afterglow; the reflex is that of [`reflex`](super::reflex).
 //! Left out: inflammation, loneliness of weeks, load of years (they come with their processes).
 
 use crate::appraisal::{safety, threat};
@@ -125,7 +125,7 @@ pub struct Read<'a, R> {
     pub threat: &'a threat::State<R>,
     /// Felt safety.
     pub safety: &'a safety::State<R>,
-    /// Central oxytocin relative to rest.
+    /// Central oxytocin above rest, as the body reads it.
     pub central: R,
     /// Afterglow, as the body reads it.
     pub glow: R,
@@ -142,7 +142,7 @@ pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>
         - p.daily * daily(read.phase)
         + w.safety * p.safety_gain * read.safety.felt
         + w.touch * p.touch_gain * input.touch
-        + w.oxytocin * p.oxytocin_gain * (read.central - 1.0)
+        + w.oxytocin * p.oxytocin_gain * read.central
         + w.glow * read.glow
         + 1.0
 }

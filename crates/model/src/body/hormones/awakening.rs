@@ -21,7 +21,7 @@ table! {
         /// Drive after waking, at the clock's peak
         gain: Parameter {
             unit: "1", min: 0.0, typical: 3.0, max: 30.0, spread: Spread::Lognormal(0.8),
-            evidence: Evidence::Fitted, source: "rise of 50 % at 30 min, 75 % responders (Pruessner 1997, Wust 2000)",
+            evidence: Evidence::Fitted, source: "rise of 50 % at 30 min, 75 % responders (Pruessner 1997; baselines)",
         },
         /// Length of the drive
         window: Parameter {
@@ -61,7 +61,7 @@ table! {
             from: "loneliness.day", to: "crh.crh", unit: "1",
             told: strength(0.3, 0.2), measured: strength(0.35, 0.2), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
-            source: "higher on the morning after a lonely day (Adam 2006, 156 people); size from a prototype",
+            source: "higher on the morning after a lonely day; size from a prototype",
         },
     }
 }

@@ -4,13 +4,13 @@
 //! C'   = k (u (M(Fb) G(Fb))^w_feedback - C),   k = ln 2 / half-life
 //! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f) - size / 4),   so that its mean over the day is about 1
-//! B    = exp(-w_safety (S + 2 T) - w_touch touch - w_oxytocin (OXc - 1) - w_glow G)
-//! s    = g d H (w_threat Th + w_hurt 0.4 R) exp(-2 w_buffer T - w_oxytocin_buffer (OXc - 1) - w_glow_buffer G - w_blunting 3 female Rt)
+//! B    = exp(-w_safety (S + 2 T) - w_touch touch - w_oxytocin O - w_glow G)
+//! s    = g d H (w_threat Th + w_hurt 0.4 R) exp(-2 w_buffer T - w_oxytocin_buffer O - w_glow_buffer G - w_blunting 3 female Rt)
 //! M(x) = (1 + m) / (x + m),   G(x) = (1 + 1/n^3) / (1 + (x/n)^3)
 //! Fb'  = (F / F_rest - Fb) / 60 min      what the brain sees of cortisol
 //! ```
 //!
-//! C is relative: its mean is about 1 at rest. Th threat, S safety and T its trace, R hurt and Rt its trace, OXc central oxytocin, G afterglow,
+//! C is relative: its mean is about 1 at rest. Th threat, S safety and T its trace, R hurt and Rt its trace, O central oxytocin above rest, bounded, G afterglow,
 //! N novelty, H habituation, p pulses, d the
 //! person's disposition on the day, size the sum of the squares of the four terms (cos f and sin f carry the person's amplitude).
 //! Feedback as in Karin 2020 and Milo 2025, with 1/x bounded at 0. The cap on s keeps the strongest 1 % of people inside what
@@ -150,13 +150,13 @@ table! {
             from: "safety.felt", to: "crh.crh", unit: "1",
             told: strength(0.8, 0.3), measured: strength(0.02, 0.05), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Contradicted, evidence: Evidence::Hypothesis,
-            source: "no spontaneous fall after closeness; momentary touch has no within-person effect",
+            source: "no spontaneous fall after closeness; size from a prototype",
         },
         /// Touch lowers the basal drive
         touch: Arrow {
             from: "input.touch", to: "crh.crh", unit: "1",
             told: strength(0.2, 0.1), measured: strength(0.02, 0.05), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "momentary touch has no within-person effect",
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "size from a prototype",
         },
         /// The trace of safety softens a stress
         buffer: Arrow {
@@ -240,7 +240,7 @@ pub struct Read<'a, R> {
     pub safety: &'a safety::State<R>,
     /// Felt hurt and its trace.
     pub hurt: &'a hurt::State<R>,
-    /// Central oxytocin relative to rest.
+    /// Central oxytocin above rest, as the body reads it.
     pub central: R,
     /// Afterglow, as the body reads it.
     pub glow: R,
@@ -275,7 +275,7 @@ pub fn restrained<R: Real>(restraint: R, arrow: R) -> R {
 #[inline(always)]
 pub fn stress<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
     let softened = (-(w.buffer * read.safety.trace * 2.0)
-        - w.oxytocin_buffer * (read.central - 1.0)
+        - w.oxytocin_buffer * read.central
         - w.glow_buffer * read.glow
         - w.blunting * p.blunting * read.hurt.trace)
         .exp();
@@ -306,7 +306,7 @@ pub fn flow<R: Real>(
 ) -> State<Change<R>> {
     let calmed = (-(w.safety * (read.safety.felt + read.safety.trace * 2.0))
         - w.touch * input.touch
-        - w.oxytocin * (read.central - 1.0)
+        - w.oxytocin * read.central
         - w.glow * read.glow)
         .exp();
     let u = input.drive

@@ -18,16 +18,19 @@
 use crate::appraisal::threat;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
+
+/// Largest effect of central oxytocin above rest, in units of its rest. A hypothesis: no drive may follow a tone without bound.
+const SATURATION: f64 = 1.5;
 
 table! {
     /// States.
     State of Quantity in "oxytocin" {
         /// Oxytocin in plasma
         plasma: Quantity { system: System::Hormones, principal: true, unit: "pg/mL", possible: (0.0, 100_000.0), normal: Some((2.0, 25.0)), measured_by: "radioimmunoassay of extracted plasma" },
-        /// Oxytocin in tissue, as the plasma level that it would balance
+        /// Oxytocin in tissue, as an amount over the volume of plasma
         tissue: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a compartment" },
         /// Oxytocin ready for release, relative to rest
         store: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1.001), normal: Some((0.6, 1.0)), measured_by: "nothing in people" },
@@ -59,7 +62,7 @@ table! {
         /// Mean interval between pulses
         interval: Parameter {
             unit: "min", min: 5.0, typical: 27.0, max: 120.0, spread: Spread::Same,
-            evidence: Evidence::Read, source: "a pulse each 27 min (5-min sampling of five men)",
+            evidence: Evidence::Read, source: "a pulse each 27 min (baselines)",
         },
         /// Regularity of the intervals, as the shape of a gamma distribution
         shape: Parameter {
@@ -166,6 +169,12 @@ table! {
             moderators: &[], grade: Grade::None, evidence: Evidence::Hypothesis, source: "nobody can look in people; the account",
         },
     }
+}
+
+/// Central oxytocin above rest, as the body reads it: receptors saturate.
+#[inline(always)]
+pub fn above_rest<R: Real>(x: &State<R>) -> R {
+    bounded(x.central - 1.0, SATURATION)
 }
 
 /// Being understood: A above.

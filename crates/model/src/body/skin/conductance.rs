@@ -1,7 +1,7 @@
 //! Skin conductance: its level, and how often it responds.
 //!
 //! ```text
-//! D    = w_threat (0.5 + 0.4 k) Th + w_hurt 0.2 H + 0.10 talk + 0.2 exercise      sudomotor drive, 0 at rest
+//! D    = w_threat 0.5 Th + w_hurt 0.2 H + 0.10 talk + 0.2 exercise      sudomotor drive, 0 at rest
 //! SCL' = (rest (1 + 0.8 D - 0.12 asleep) - SCL) / 4 min
 //! rate = rest_rate + 14 D
 //! ```
@@ -54,7 +54,7 @@ table! {
         /// Sudomotor drive per unit of threat per standard deviation of avoidance
         avoidance: Parameter {
             unit: "1", min: -0.2, typical: 0.05, max: 0.5, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "avoidant people sweat more in conflict; size guessed",
+            evidence: Evidence::Hypothesis, source: "deactivation hides the feeling, not the sweat (attachment theory); size guessed",
         },
         /// Sudomotor drive per unit of hurt
         hurt_gain: Parameter {
