@@ -34,7 +34,7 @@ table! {
     Parameters of Parameter in "pressure" {
         /// Pulse pressure at rest, of a man of 40
         pulse: Parameter {
-            unit: "mmHg", min: 20.0, typical: 42.4, max: 140.0, spread: Spread::Normal(4.2),
+            unit: "mmHg", min: 20.0, typical: 43.6, max: 140.0, spread: Spread::Normal(4.2),
             evidence: Evidence::Derived, source: "seated medians: men 121, women 117 systolic over all ages; systolic SD 11 within an age band, less what body mass and hypertension make of it",
         },
         /// Rise of pulse pressure with age, men
@@ -49,7 +49,7 @@ table! {
         },
         /// Pulse pressure of women against men at 40
         women: Parameter {
-            unit: "mmHg", min: -20.0, typical: -3.0, max: 20.0, spread: Spread::Same,
+            unit: "mmHg", min: -20.0, typical: -0.3, max: 20.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "medians 117 and 121 over all ages with the slopes above",
         },
         /// Diastolic pressure at rest, of a man

@@ -41,8 +41,8 @@ table! {
     Parameters of Parameter in "rhythm" {
         /// Heart rate at rest, seated, of a man
         rest: Parameter {
-            unit: "1/min", min: 38.0, typical: 71.0, max: 110.0, spread: Spread::Normal(9.2),
-            evidence: Evidence::Derived, source: "seated: men 71, women 74 (35,302 people); SD 10, general knowledge, less what goes with variability",
+            unit: "1/min", min: 38.0, typical: 70.0, max: 110.0, spread: Spread::Normal(9.2),
+            evidence: Evidence::Derived, source: "seated: men 71, women 74 (35,302 people); SD 10, general knowledge; less what goes with variability, cigarettes and the hour",
         },
         /// Heart rate of women against men
         women: Parameter {
