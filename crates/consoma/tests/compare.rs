@@ -168,6 +168,7 @@ fn the_page() {
     let output = study.run(&["--html", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let page = fs::read_to_string(&path).unwrap();
+    assert!(page.starts_with("<!doctype html>\n<!-- A report of Consoma -->\n<html"));
     assert!(page.contains("<svg") && page.contains("A &lt;b&gt;study&lt;/b&gt; &amp; more"));
     for markup in ["<b>study", "<script", "<i>all"] {
         assert!(!page.contains(markup), "{markup}");

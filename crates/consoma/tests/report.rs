@@ -187,10 +187,34 @@ fn somebodys_report_in_a_folder_of_results_is_kept() {
 fn days_of_routine_have_courses_and_no_story() {
     let place = tempfile::tempdir().unwrap();
     let mut text: Vec<_> = SHORT.lines().collect();
-    text.drain(8..14);
+    text.drain(8..15);
     let path = scenario(place.path(), &text.join("\n"));
     let output = run_in(place.path(), &["run", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let page = fs::read_to_string(place.path().join("consoma-report.html")).unwrap();
     assert!(page.contains("line told") && !page.contains("The next") && !page.contains("line control"), "{page}");
+}
+
+#[test]
+fn it_does_not_lie_among_the_results() {
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let out = place.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let [path, folder] = [&path, &out].map(|path| path.to_str().unwrap());
+    for name in ["summary.json", ".consoma-lock", "other.html"] {
+        let report = out.join(name);
+        let refused = run(&["run", path, "--out", folder, "--report", report.to_str().unwrap()]);
+        assert_eq!(refused.status.code(), Some(2), "{name}");
+        assert!(errors(&refused).contains("leave --report out"), "{}", errors(&refused));
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0, "{name}");
+    }
+    let report = out.join("report.html");
+    let good = run(&["run", path, "--out", folder, "--report", report.to_str().unwrap()]);
+    assert_eq!(good.status.code(), Some(0), "{}", errors(&good));
+    assert!(report.exists());
+    fs::write(out.join("people.csv"), "mine").unwrap();
+    let refused = run(&["run", path, "--out", folder]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(out.join("people.csv")).unwrap(), "mine");
 }

@@ -64,10 +64,7 @@ fn who_takes_part_is_named() {
     let place = tempfile::tempdir().unwrap();
     let ben = "[[people]]\nname = \"Ben\"\nsex = \"male\"\n[[encounter]]\nname = \"alone\"\nwho = [\"Ben\"]\nat = \"day 1 20:00\"\n\
                lasts = \"10 min\"\nnovelty = 1\n[output]";
-    let path = scenario(
-        place.path(),
-        &SHORT.replace("[output]", ben).replacen("disclosure", "with = \"friend\"\ndisclosure", 1),
-    );
+    let path = scenario(place.path(), &SHORT.replace("[output]", ben));
     let table = printed(&["run", path.to_str().unwrap()]);
     assert!(table.contains("day 1 19:00-19:45 talk, 20:00-20:10 alone (Ben)"), "{table}");
     assert!(table.contains("usual: mean of the hours shown"), "{table}");
@@ -102,7 +99,7 @@ fn eighty_columns_and_no_colour() {
 fn a_day_without_events_shows_the_course() {
     let place = tempfile::tempdir().unwrap();
     let mut text: Vec<_> = SHORT.lines().collect();
-    text.drain(8..14);
+    text.drain(8..15);
     let path = scenario(place.path(), &text.join("\n"));
     let table = printed(&["run", path.to_str().unwrap()]);
     assert!(table.contains("peak") && !table.contains("change"), "{table}");

@@ -18,7 +18,10 @@ pub(crate) const LAST_DAY: u32 = 10_000;
 /// ```
 pub fn instant(text: &str) -> Result<f64, String> {
     let expected = || "a clock time is written as \"day 1 19:00\": the day from 1, then hours and minutes".to_owned();
-    let rest = text.trim().strip_prefix("day ").ok_or_else(expected)?;
+    let (word, rest) = text.trim().split_at_checked(4).ok_or_else(expected)?;
+    if !word.eq_ignore_ascii_case("day ") {
+        return Err(expected());
+    }
     let (day, time) = rest.trim_start().split_once(' ').ok_or_else(expected)?;
     let day: u32 = day.parse().map_err(|_| expected())?;
     if !(1..=LAST_DAY).contains(&day) {

@@ -15,9 +15,20 @@ pub(crate) fn check(key: &str, field: &Field<String>, problems: &mut Vec<Problem
         problems.push(Problem::at(place, what, "there is nothing to see; write at least one letter"));
     } else if let Some(letter) = name.chars().find(|&letter| letter.is_control() || turns(letter)) {
         problems.push(Problem::at(place, what, hidden(letter)));
+    } else if name.trim() != name {
+        problems.push(Problem::at(place, what, "leave out the blanks around it"));
     } else if name.chars().count() > LONGEST {
         let label = format!("{} characters; at most {LONGEST} are allowed", name.chars().count());
         problems.push(Problem::at(place, format!("`{key}` is too long"), label));
+    }
+}
+
+/// Looks whether times can refer to this name.
+pub(crate) fn check_referable(field: &Field<String>, problems: &mut Vec<Problem>) {
+    let Some((name, place)) = field.value().zip(field.span()) else { return };
+    if let Some(begin) = ["the end of ", "the start of "].into_iter().find(|begin| name.starts_with(begin)) {
+        let label = format!("times say `{begin}` of something; begin it otherwise");
+        problems.push(Problem::at(place, format!("`name` begins with `{}`", begin.trim()), label));
     }
 }
 

@@ -10,7 +10,7 @@ use parquet::record::RowAccessor;
 fn record() -> Record {
     let text = "consoma = 1\nname = \"x\"\nstart = \"day 1 12:00\"\nend = \"day 1 22:00\"\nseed = 7\n\
                 [[people]]\nname = \"Ada, and \\\"others\\\"\"\nsex = \"female\"\ncount = 2\n\
-                [[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"45 min\"\ndisclosure = 0.8\n\
+                [[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"45 min\"\ndisclosure = 0.8\nresponsiveness = 0.8\nwith = \"friend\"\n\
                 [output]\nevery = \"30 min\"\nquantities = [\"saliva.cortisol\", \"acth.plasma\"]\n";
     let scenario = scenario::parse("x.toml", text).unwrap();
     let courses = scenario.readings.iter().map(|&it| (it, simulate(&scenario, it, &|| ()).unwrap())).collect();

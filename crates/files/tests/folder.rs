@@ -6,6 +6,8 @@ use std::fs;
 use std::io::Error;
 use std::path::Path;
 
+/// What our tables begin with.
+const OURS: &str = "seed,model_hash\n";
 const NAMES: [&str; 3] = ["a.csv", "b.csv", "c.csv"];
 
 fn open(path: &Path) -> Folder {
@@ -15,7 +17,7 @@ fn open(path: &Path) -> Folder {
 fn write(path: &Path, files: &[(&str, &str)]) {
     let mut folder = open(path);
     for (name, text) in files {
-        folder.file(name, |out| out.write_all(text.as_bytes())).unwrap();
+        folder.file(name, |out| write!(out, "{OURS}{text}")).unwrap();
     }
     folder.finish().unwrap();
 }
@@ -23,7 +25,8 @@ fn write(path: &Path, files: &[(&str, &str)]) {
 fn contents(path: &Path) -> BTreeMap<String, String> {
     let entries = fs::read_dir(path).unwrap().map(Result::unwrap);
     let name = |entry: &fs::DirEntry| entry.file_name().into_string().unwrap();
-    entries.map(|entry| (name(&entry), fs::read_to_string(entry.path()).unwrap_or_default())).collect()
+    let text = |entry: &fs::DirEntry| fs::read_to_string(entry.path()).unwrap_or_default().replace(OURS, "");
+    entries.map(|entry| (name(&entry), text(&entry))).collect()
 }
 
 fn texts(files: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -72,12 +75,12 @@ fn files_of_an_earlier_run_that_this_one_does_not_write_are_removed() {
 #[test]
 fn what_a_killed_run_left_is_undone() {
     let place = tempfile::tempdir().unwrap();
-    let put = |name: &str, text: &str| fs::write(place.path().join(name), text).unwrap();
+    let put = |name: &str, text: &str| fs::write(place.path().join(name), format!("{OURS}{text}")).unwrap();
     put("mine.csv", "mine");
     put("a.csv", "new a");
     put("b.csv", "new b");
     put(".consoma-b.csv.old", "old b");
-    put(".consoma-journal", "new a.csv\nold b.csv\nnew mine.csv\n");
+    fs::write(place.path().join(".consoma-journal"), "new a.csv\nold b.csv\nnew mine.csv\n").unwrap();
     drop(open(place.path()));
     assert_eq!(contents(place.path()), texts(&[("b.csv", "old b"), ("mine.csv", "mine")]));
     // Without a journal the new files count.
@@ -159,12 +162,21 @@ fn links_lead_to_regular_files_or_are_refused() {
     use std::os::unix::fs::symlink;
     let (place, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (link, target) = (place.path().join("a.csv"), other.path().join("there.csv"));
-    fs::write(&target, "old").unwrap();
+    fs::write(&target, OURS).unwrap();
     symlink(&target, &link).unwrap();
+    let message = Folder::open(place.path(), &NAMES, &[]).unwrap_err().to_string();
+    assert!(message.contains("leads out of the folder"), "{message}");
+    assert_eq!(fs::read_to_string(&target).unwrap(), OURS);
+    // A link inside the folder is followed, to a file of ours.
+    let inside = place.path().join("inside.csv");
+    for (text, good) in [("mine", false), (OURS, true)] {
+        fs::write(&inside, text).unwrap();
+        fs::remove_file(&link).unwrap();
+        symlink("inside.csv", &link).unwrap();
+        assert_eq!(Folder::open(place.path(), &NAMES, &[]).is_ok(), good);
+    }
     write(place.path(), &[("a.csv", "new a"), ("b.csv", "new b")]);
-    assert_eq!(fs::read_to_string(&target).unwrap(), "new a");
-    assert!(link.is_symlink());
-    assert_eq!(contents(other.path()), texts(&[("there.csv", "new a")]), "nothing is left there");
+    assert!(link.is_symlink() && contents(place.path())["inside.csv"] == "new a");
     // A special file that no mistake can harm: a test never aims at a device of the machine.
     let socket = other.path().join("socket");
     let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
@@ -174,7 +186,7 @@ fn links_lead_to_regular_files_or_are_refused() {
         assert!(Folder::open(place.path(), &NAMES, &[]).is_err(), "{nowhere:?}");
         assert!(Single::open(&link, &[]).is_err(), "{nowhere:?}");
     }
-    assert_eq!(fs::read_to_string(place.path().join("b.csv")).unwrap(), "new b");
+    assert_eq!(contents(place.path())["b.csv"], "new b");
 }
 
 #[test]
@@ -188,4 +200,45 @@ fn a_single_file() {
     let deeper = place.path().join("new").join("page.html");
     assert!(Single::open(&deeper, &[]).unwrap_err().to_string().contains("make it first"));
     assert!(!place.path().join("new").exists());
+}
+
+#[test]
+fn somebodys_files_are_kept() {
+    let names = ["columns.parquet", "columns.csv", "summary.json", "report.html"];
+    for name in names {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join(name);
+        for mine in ["mine", "PAR1", "time,value\n1,2\n", "{ \"mine\": 1, \"consoma\": 1 }", "<!doctype html>\nmine"] {
+            fs::write(&path, mine).unwrap();
+            let message = Folder::open(place.path(), &names, &[]).unwrap_err().to_string();
+            assert!(message.contains("something else has this name") && message.contains("move it away"), "{message}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), mine);
+        }
+        let footer = b"schema model_hash";
+        let parquet = [b"PAR1".as_slice(), footer, &(footer.len() as u32).to_le_bytes(), b"PAR1"].concat();
+        let page = consoma_files::folder::PAGE.as_bytes();
+        let ours = [parquet.as_slice(), OURS.as_bytes(), b"{\n  \"consoma\": \"0.1.0\"", page];
+        for text in [ours[names.iter().position(|it| *it == name).unwrap()], b""] {
+            fs::write(&path, text).unwrap();
+            drop(Folder::open(place.path(), &names, &[]).unwrap());
+        }
+    }
+}
+
+#[test]
+fn what_comes_while_a_run_lasts_is_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let mut folder = open(place.path());
+    folder.file("a.csv", |out| out.write_all(OURS.as_bytes())).unwrap();
+    // A name that this run would write, and one that it would remove.
+    for name in ["a.csv", "c.csv"] {
+        fs::write(place.path().join(name), "mine").unwrap();
+    }
+    assert!(folder.finish().unwrap_err().to_string().contains("move it away"));
+    assert_eq!(contents(place.path()), texts(&[("a.csv", "mine"), ("c.csv", "mine")]));
+    let path = place.path().join("page.html");
+    let single = Single::open_own(&path, &[], consoma_files::folder::PAGE).unwrap();
+    fs::write(&path, "mine").unwrap();
+    assert!(single.write("new").is_err());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
 }

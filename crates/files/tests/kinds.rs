@@ -123,7 +123,7 @@ fn a_night_replaces_the_usual_one() {
 #[test]
 fn what_is_out_of_bounds_has_its_place() {
     for (text, what) in [
-        ("[[meal]]\nkcal = 9000\n", "allowed: 0 to 300 kcal/min"),
+        ("[[meal]]\nkcal = 9000\n", "allowed: 0 to 6000 kcal in 20 min"),
         ("[[meal]]\nkcal = \"600 kJ\"\n", "the unit is kcal, not kJ"),
         ("[[exercise]]\nmet = 90\nlasts = \"1 h\"\n", "allowed: 0 to 20 MET"),
         ("[[light]]\nlux = -1\nlasts = \"1 h\"\n", "allowed: 0 to 150000 lux"),
@@ -138,7 +138,7 @@ fn what_is_out_of_bounds_has_its_place() {
     assert!(dose("").contains("needs `rate` or `amount`"));
     assert!(dose("rate = \"1 ug/min\"\namount = \"1 ug\"\n").contains("a rate or an amount"));
     assert!(dose("rate = \"1 ug\"\n").contains("the unit is ug/min, not ug"));
-    assert!(dose("amount = \"9000 ug\"\n").contains("allowed: 0 to 10 ug/min"));
+    assert!(dose("amount = \"9000 ug\"\n").contains("allowed: 0 to 600 ug in 60 min"));
 }
 
 #[test]

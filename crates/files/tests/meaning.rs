@@ -29,7 +29,7 @@ fn records_reach_the_end() {
 #[test]
 fn each_minute_around_an_event_is_recorded() {
     let talk = "[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"5 min\"\ntalk = 0.5\ndisclosure = 0.8\n\
-                with = \"friend\"\n";
+                responsiveness = 0.5\nwith = \"friend\"\n";
     let times = parse("x.toml", &format!("{HEAD}{PAIR}{talk}")).unwrap().times;
     let near: Vec<_> = times.iter().filter(|time| (1125.0..=1270.0).contains(*time)).collect();
     assert_eq!(near.len(), 135 + 1 + 1, "from 18:50 to 21:05, and 21:10");
@@ -43,8 +43,8 @@ fn the_control_is_small_talk_where_people_talk() {
             format!("[[encounter]]\nname = \"t\"\nat = \"day 1 19:00\"\nlasts = \"1 h\"\nwith = \"friend\"\n{more}");
         parse("x.toml", &format!("{HEAD}{PAIR}{talk}")).unwrap()
     };
-    assert_eq!(talk("talk = 0.5\ndisclosure = 0.8\n").control, Control::SmallTalk);
-    assert_eq!(talk("disclosure = 0.8\n").control, Control::Nothing);
+    assert_eq!(talk("talk = 0.5\ndisclosure = 0.8\nresponsiveness = 0.5\n").control, Control::SmallTalk);
+    assert_eq!(talk("disclosure = 0.8\nresponsiveness = 0.5\n").control, Control::Nothing);
     assert_eq!(talk("talk = 0.5\n").control, Control::Nothing);
     let text = format!("{HEAD}control = \"nothin\"\n{PAIR}");
     assert!(parse("x.toml", &text).unwrap_err().to_string().contains("`nothing`"));

@@ -54,7 +54,7 @@ fn each_tie_and_each_means() {
     }
     assert_eq!(sets(&read(&["Ada"], &talk("x", "19:00", "with = \"nobody\"\nsolitude = 0.5")), 0).solitude, Some(0.5));
     // A degree that is stated stays.
-    assert_eq!(sets(&read(&["Ada"], &talk("x", "19:00", "with = \"friend\"\nfriend = 0.3")), 0).friend, Some(0.3));
+    assert_eq!(sets(&read(&["Ada"], &talk("x", "19:00", "friend = 0.3")), 0).friend, Some(0.3));
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn what_is_stated_of_the_other_happens() {
     let scenario = read(PAIR, &talk("x", "19:00", "disclosure = 0.8\nresponsiveness = 0.0"));
     assert_eq!((sets(&scenario, 0).responsiveness, sets(&scenario, 0).own_answer), (Some(0.0), None));
     // Nobody answers for a person who is not in the file.
-    let scenario = read(PAIR, &talk("x", "19:00", "disclosure = 0.8\nwith = \"friend\""));
+    let scenario = read(PAIR, &talk("x", "19:00", "disclosure = 0.8\nresponsiveness = 0.5\nwith = \"friend\""));
     assert_eq!((sets(&scenario, 0).own_answer, scenario.pairs.len()), (None, 0));
 }
 
@@ -109,7 +109,7 @@ fn overrides_have_their_places() {
         of("Ben", "talk = 1.0").replace("talk = 0.5", "who = [\"Ada\"]")
     );
     assert!(refused(PAIR, &others, 1).contains("`Ben` takes no part"));
-    assert!(refused(PAIR, &talk("x", "19:00", "of = 3"), 1).contains("is a table"));
+    assert!(refused(PAIR, &talk("x", "19:00", "of = 3"), 1).contains("is a table; write [encounter.of.Ada]"));
     assert!(refused(PAIR, &talk("x", "19:00", "of = { Ada = 3 }"), 1).contains("is a table"));
 }
 
@@ -121,6 +121,11 @@ fn what_a_means_does_not_allow() {
         ("by = \"cue\"\ntalk = 0.5", "nobody speaks by cue"),
         ("by = \"cue\"\ndisclosure = 0.5", "hears nothing"),
         ("by = \"cue\"\nresponsiveness = 0.5", "hears nothing"),
+        ("by = \"cue\"\nconflict = 0.5", "somebody who is away"),
+        ("by = \"cue\"\nrejection = 0.5", "somebody who is away"),
+        ("by = \"cue\"\nevaluation = 0.5", "somebody who is away"),
+        ("partner = 0.5", "`with` says already who is there"),
+        ("friend = 1.0", "`with` says already who is there"),
         ("by = \"letter\"", "`by` cannot be read"),
         ("own_answer = 1.0", "two people of the file"),
         ("as = \"friend\"", "`with` says it already"),
@@ -141,6 +146,10 @@ fn a_cue_of_somebody_is_met_alone() {
     let scenario = read(PAIR, &(photograph + &talk("y", "20:00", "with = \"friend\"")));
     assert_eq!((scenario.pairs.len(), scenario.groups[1].schedule.encounters.len()), (0, 1));
     assert_eq!((sets(&scenario, 0).partner, sets(&scenario, 0).presence), (Some(1.0), Some(0.2)));
+    let both =
+        talk("photograph", "19:00", "with = \"partner\"\nby = \"cue\"") + &talk("y", "19:10", "with = \"friend\"");
+    let message = refused(&["Ada"], &both, 1);
+    assert!(message.contains("`Ada` is in company while a cue is met") && message.contains("somebody who is away"));
     let own = talk("x", "19:00", "who = [\"Ben\", \"Ada\"]\nwith = \"Ben\"\nby = \"cue\"");
     assert!(refused(PAIR, &own, 1).contains("a cue of `Ben`"));
 }
@@ -209,4 +218,70 @@ fn who_meets_has_the_same_draws() {
         assert!((begins(0, person) - 1140.0).abs() <= 30.0);
     }
     assert_ne!(begins(0, 0), begins(0, 1));
+}
+
+#[test]
+fn what_follows_somebody_elses_jitter_is_refused() {
+    let lunch = talk("lunch", "13:00", "who = [\"Ada\"]\njitter = \"10 min\"");
+    let tea =
+        |who: &str| format!("[[encounter]]\nname = \"tea\"\nat = \"2 h after lunch\"\nlasts = \"5 min\"\n{who}\n");
+    let message = refused(PAIR, &(lunch.clone() + &tea("who = [\"Ben\"]")), 1);
+    assert!(
+        message.contains("`tea` cannot follow `lunch` for `Ben`") && message.contains("bad.toml:19:6\n"),
+        "{message}"
+    );
+    assert!(message.contains("leave `jitter` out"), "{message}");
+    read(PAIR, &(lunch.replace("jitter", "#") + &tea("who = [\"Ben\"]")));
+    // Two who are simulated together have the same draws.
+    let together = talk("x", "19:00", "talk = 0.5");
+    read(PAIR, &(lunch + &tea("who = [\"Ben\"]") + &together));
+}
+
+#[test]
+fn what_is_disclosed_has_an_answer() {
+    for (names, more) in [
+        (&["Ada"][..], "with = \"partner\"\ntalk = 0.5\ndisclosure = 0.8"),
+        (&["Ada"], "with = \"friend\"\nby = \"text\"\ndisclosure = 0.8"),
+        (PAIR, "with = \"stranger\"\ndisclosure = 0.8"),
+    ] {
+        let message = refused(names, &talk("x", "19:00", more), 1);
+        assert!(message.contains("say what is answered: `responsiveness`, 0 is no answer"), "{more}\n{message}");
+        read(names, &talk("x", "19:00", &format!("{more}\nresponsiveness = 0")));
+    }
+}
+
+#[test]
+fn what_is_not_done_alone_says_with_whom() {
+    let group = people(&["Ada"]).replace("sex", "count = 5\nsex");
+    for more in
+        ["touch = 1.0", "conflict = 0.5", "rejection = 0.5\nconflict = 0.5", "responsiveness = 0.5", "by = \"phone\""]
+    {
+        let text = format!("{HEAD}{group}{}", talk("x", "19:00", more));
+        let problems = parse("bad.toml", &text).unwrap_err();
+        assert_eq!(problems.list().len(), 1, "{problems}");
+        assert!(problems.to_string().contains("who is it with?"), "{problems}");
+        parse("x.toml", &format!("{text}with = \"friend\"\n")).unwrap();
+    }
+    let text = format!("{HEAD}{group}{}", talk("x", "19:00", "talk = 0.5\ndisclosure = 0.8"));
+    let message = parse("bad.toml", &text).unwrap_err().to_string();
+    assert!(message.contains("`with`, and in `responsiveness` what is answered"), "{message}");
+}
+
+#[test]
+fn what_says_two_things_of_who_is_there() {
+    for (more, what) in
+        [("friend = 1.0", "there is nobody"), ("by = \"phone\"\ntalk = 0.5", "there is nobody; leave this out")]
+    {
+        let message = refused(&["Ada"], &talk("x", "19:00", &format!("with = \"nobody\"\n{more}")), 1);
+        assert!(message.contains(what), "{message}");
+    }
+    assert!(
+        refused(PAIR, &talk("x", "19:00", "talk = 0.5\npartner = 1.0"), 1).contains("`as`, or without it a friend")
+    );
+    let text = HEAD.to_owned() + &people(PAIR).replacen("sex", "ties = { partner = 0 }\nsex", 1);
+    for more in ["who = [\"Ada\"]\nwith = \"partner\"", "as = \"partner\"\ntalk = 0.5"] {
+        let other = talk("y", "20:00", "who = [\"Ben\"]\nwith = \"partner\"");
+        let message = parse("bad.toml", &format!("{text}{}{other}", talk("x", "19:00", more))).unwrap_err().to_string();
+        assert!(message.contains("`Ada` has no partner") && message.matches("error").count() == 1, "{message}");
+    }
 }

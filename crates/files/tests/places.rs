@@ -63,6 +63,11 @@ const BAD: &[(usize, &str, usize, &str, &str)] = &[
     (15, "name = \"Ada\"", 8, "two people are called `Ada`", "another name"),
     (2, "name = \"\"", 8, "`name` cannot be shown", "nothing to see"),
     (2, "name = \" \\t\"", 8, "`name` cannot be shown", "nothing to see"),
+    (2, "name = \" x\"", 8, "`name` cannot be shown", "leave out the blanks"),
+    (11, "name = \"Ada \"", 8, "`name` cannot be shown", "leave out the blanks"),
+    (11, "name = \"friend\"", 8, "nobody can be called `friend`", "give another name"),
+    (11, "name = \"nobody\"", 8, "nobody can be called `nobody`", "give another name"),
+    (19, "name = \"the end of talk\"", 8, "`name` begins with `the end of`", "begin it otherwise"),
     (2, "name = \"\u{200b}\"", 8, "`name` cannot be shown", "nothing to see"),
     (2, "name = \"a\\u001b[2J\"", 8, "`name` cannot be shown", "U+001B"),
     (2, "name = \"x\"\nabout = \"\\u001b[2J\"", 9, "`about` cannot be shown", "U+001B"),
@@ -289,7 +294,7 @@ fn nesting_that_is_too_deep_names_the_file() {
 #[test]
 fn overlapping_encounters_that_set_the_same_input() {
     let more = "\n[[encounter]]\nname = \"again\"\nwho = [\"Ben\"]\nat = \"day 1 19:30\"\nlasts = \"1 h\"\n";
-    let text = format!("{GOOD}{more}touch = 1.0\n");
+    let text = format!("{GOOD}{more}posture = 1.0\n");
     parse("good.toml", &text).expect("they set different inputs");
     let message = parse("bad.toml", &format!("{GOOD}{more}talk = 0.5\n")).unwrap_err().to_string();
     assert!(message.contains("two encounters of `Ben` set `talk` at the same time"), "{message}");
@@ -307,4 +312,12 @@ fn nobody() {
     let text = "consoma = 1\nname = \"x\"\nstart = \"day 1 00:00\"\nend = \"day 2 00:00\"\n";
     let message = parse("bad.toml", text).unwrap_err().to_string();
     assert!(message.contains("there are no people") && message.contains("[[people]]"), "{message}");
+}
+
+#[test]
+fn an_end_that_is_far_away() {
+    let text = GOOD.replace("every = \"10 min\"\n", "").replace("day 2 12:00", "day 9999 12:00");
+    let message = parse("bad.toml", &text).unwrap_err().to_string();
+    assert!(message.contains("there are too many records") && message.contains("bad.toml:4:7\n"), "{message}");
+    assert!(message.contains("`[output]`") && message.contains("`every`"), "{message}");
 }

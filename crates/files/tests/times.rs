@@ -112,6 +112,7 @@ fn repeats_that_cannot_be() {
         ("every = \"1 day\", until = \"day 9 12:00\"", "lasts beyond the end"),
         ("every = \"1 day\", until = \"day 1 13:00\"", "before the first time"),
         ("every = \"1 day\", times = 2, until = \"day 3 12:00\"", "both stand here"),
+        ("every = \"3653 d\"", "at most 10 years"),
         ("times = 2", "`every` is missing"),
         ("evry = \"1 day\"", "did you mean `every`?"),
         ("every = 3", "`every` cannot be read"),
@@ -213,4 +214,15 @@ fn long_chains_are_no_deep_recursion() {
     let mut items: Vec<_> = (1..2000).map(|it| talk(&format!("t{it}"), &format!("1 s after t{}", it - 1))).collect();
     items.push(talk("t0", "day 1 15:00"));
     assert!((starts(&read(&items), "t60")[0] - 901.0).abs() < 1e-9);
+}
+
+#[test]
+fn what_follows_an_open_end_happens_as_often_as_it_fits() {
+    let tea =
+        |more: &str| item("meal", "tea", "15:00", &format!("kcal = 200\nrepeats = {{ every = \"1 day\"{more} }}"));
+    let scenario = read(&[tea(""), talk("x", "23 h after tea"), talk("y", "30 min after x")]);
+    assert_eq!([starts(&scenario, "tea").len(), starts(&scenario, "x").len(), starts(&scenario, "y").len()], [7, 6, 6]);
+    // What is counted is meant.
+    assert!(refused(&[tea(", times = 7"), talk("x", "23 h after tea")]).contains("begins after the end"));
+    assert!(refused(&[tea(""), talk("x", "9 d after tea")]).contains("begins after the end"));
 }

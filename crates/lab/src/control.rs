@@ -72,8 +72,8 @@ impl Control {
                 Self::SmallTalk => schedule.encounters.iter_mut().for_each(|it| it.sets = small_talk(&it.sets)),
                 Self::Nothing => {
                     let keeps = schedule.encounters.iter().any(|it| !physical(&it.sets));
-                    schedule.encounters.retain(|it| keeps && physical(&it.sets));
-                    schedule.naps.clear();
+                    schedule.retain(|it| keeps && physical(&it.sets));
+                    schedule.clear_naps();
                 }
             }
         }

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{clock, encounter, men_and_women};
+use consoma_lab::control::Control;
 use consoma_lab::scenario::Scenario;
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::schedule::{Jitter, Moved, Schedule, Span};
@@ -40,4 +41,19 @@ fn the_deviation_is_the_declared_one_and_no_draw_is_beyond_three() {
     assert!((sd(&shifts) / SD - 1.0).abs() < 0.05, "{}", sd(&shifts));
     let largest = shifts.iter().fold(0.0_f64, |largest, shift| largest.max(shift.abs()));
     assert!(largest <= 3.0 * SD + 1e-9 && largest > 2.5 * SD, "{largest}");
+}
+
+#[test]
+fn what_a_control_keeps_keeps_its_draws() {
+    let talk = encounter("talk", clock(1, 19.0), 30.0, |sets| sets.talk = Some(1.0));
+    let lamp = encounter("lamp", clock(1, 21.0), 30.0, |sets| sets.light = Some(300.0));
+    let of = |place, key| Jitter { moved: Moved::Encounter(place), sd: SD, key };
+    let schedule = Schedule { encounters: vec![talk, lamp], jitters: vec![of(0, 1), of(1, 2)], ..Schedule::default() };
+    let span = Span { start: clock(1, 12.0), end: clock(2, 12.0) };
+    let scenario = men_and_women(3, &schedule, span, vec![span.start], &["saliva.cortisol"]);
+    let control = Control::Nothing.of(&scenario).unwrap();
+    for person in 0..3 {
+        let (with, without) = (scenario.schedule(0, person), control.schedule(0, person));
+        assert_eq!(without.encounters, with.encounters[1..]);
+    }
 }

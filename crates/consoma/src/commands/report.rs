@@ -25,6 +25,11 @@ pub(super) enum Place {
 /// Looks where the report of a run goes, and whether it can.
 pub(super) fn place(asked: &Run, inputs: &[PathBuf]) -> Result<Place, Failure> {
     if let Some(path) = &asked.report {
+        if let Some(folder) = asked.out.as_deref().filter(|folder| mixes(path, folder)) {
+            let why = format!("this lies among the results in `{}`", folder.display());
+            let unwritable = Unwritable { path: path.clone(), why, kept: true };
+            return Err(Failure::Unwritable("leave --report out for a report with the results", unwritable));
+        }
         let single = Single::open(path, inputs);
         let single = single.map_err(|why| Failure::Unwritable("choose another place with --report", why))?;
         return Ok(Place::File(path.clone(), single));
@@ -44,6 +49,16 @@ pub(super) fn place(asked: &Run, inputs: &[PathBuf]) -> Result<Place, Failure> {
             Ok(Place::File(USUAL.into(), single))
         }
     }
+}
+
+/// Whether a report would lie in the folder of the results, other than under its own name there.
+fn mixes(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some((parent, name)) = parent.canonicalize().ok().zip(path.file_name()) else { return false };
+    let full = parent.join(name);
+    let inside = |path: &Path| path.starts_with(&folder) && path != folder.join(Place::INSIDE);
+    inside(&full) || full.canonicalize().is_ok_and(|target| inside(&target))
 }
 
 impl Place {
@@ -78,5 +93,16 @@ impl Place {
                 Ok(Some(path))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::BEGINS;
+    use consoma_files::folder::PAGE;
+
+    #[test]
+    fn a_report_is_one_of_our_pages() {
+        assert_eq!(BEGINS, PAGE);
     }
 }

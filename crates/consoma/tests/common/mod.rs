@@ -20,6 +20,7 @@ at = "day 1 19:00"
 lasts = "45 min"
 disclosure = 0.8
 responsiveness = 0.8
+with = "friend"
 [output]
 quantities = ["saliva.cortisol", "threat.felt"]
 "#;

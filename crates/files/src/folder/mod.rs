@@ -2,10 +2,12 @@
 //! file is new, or every file is as it was.
 
 mod lock;
+mod own;
 mod place;
 mod single;
 mod swap;
 
+pub use own::PAGE;
 pub use single::{Single, foreign};
 
 use crate::problem::reason;
@@ -22,6 +24,8 @@ use tempfile::{Builder, NamedTempFile};
 const PREFIX: &str = ".consoma-";
 /// What they end with.
 const SUFFIX: &str = ".part";
+/// Why somebody else's file stays.
+const FOREIGN: &str = "something else has this name, and it is kept; move it away";
 /// An unfinished file that nobody has touched for so long was left by a run that was killed.
 const ABANDONED: Duration = Duration::from_secs(3600);
 
@@ -32,6 +36,7 @@ pub struct Folder {
     /// Names that a run may write, with the places that they stand for.
     set: Vec<(String, PathBuf)>,
     waiting: Vec<(NamedTempFile, String)>,
+    inputs: Vec<PathBuf>,
     _lock: Lock,
 }
 
@@ -71,12 +76,12 @@ impl Folder {
     /// is found now and not after a long run. What a killed run has left half done is undone.
     ///
     /// `names` is the whole set: an earlier file of one of these names that is not written anew is removed when the others
-    /// take their places, because it belongs to other results. None may be one of `inputs`.
+    /// take their places, because it belongs to other results. None may be one of `inputs`, or something that is not ours.
     ///
     /// # Errors
     ///
-    /// A folder that cannot be made or written, or that another run has open; a name that something else than a regular file
-    /// has; a file that the command reads.
+    /// A folder that cannot be made or written, or that another run has open; a name that something else has than a file that
+    /// begins as our results do; a link that leaves the folder; a file that the command reads.
     pub fn open(path: &Path, names: &[&str], inputs: &[PathBuf]) -> Result<Self, Unwritable> {
         if path.exists() && !path.is_dir() {
             return Err(Unwritable::new(path, "this is a file, not a folder"));
@@ -86,9 +91,9 @@ impl Folder {
         swap::recover(path, names)?;
         clean(path);
         temporary(path).map_err(|why| Unwritable::because(path, &why))?;
-        let place = |name: &&str| Ok(((*name).to_owned(), place::of(&path.join(name), inputs)?));
+        let place = |name: &&str| Ok(((*name).to_owned(), own_place(path, name, inputs)?));
         let set = names.iter().map(place).collect::<Result<_, _>>()?;
-        Ok(Self { path: path.to_owned(), set, waiting: Vec::new(), _lock: lock })
+        Ok(Self { path: path.to_owned(), set, waiting: Vec::new(), inputs: inputs.to_vec(), _lock: lock })
     }
 
     /// The folder.
@@ -119,8 +124,14 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// A file that cannot take its place. Then every earlier file is put back.
+    /// A file that cannot take its place, also because something else has come there since. Then every earlier file is as it
+    /// was.
     pub fn finish(self) -> Result<Vec<PathBuf>, Unwritable> {
+        for (name, place) in &self.set {
+            if own_place(&self.path, name, &self.inputs)? != *place {
+                return Err(Unwritable::new(&self.path.join(name), "a link has come here since the run began"));
+            }
+        }
         let written = |name: &String| self.waiting.iter().any(|(_, known)| known == name);
         let gone = self.set.iter().filter(|(name, _)| !written(name)).map(|(_, place)| place.clone()).collect();
         let place = |name: &String| self.set.iter().find(|(known, _)| known == name).map(|(_, place)| place.clone());
@@ -129,6 +140,16 @@ impl Folder {
         Swap { folder: &self.path, new, gone }.swap()?;
         Ok(names)
     }
+}
+
+/// The place of a name in a folder, where nothing is that is not ours.
+fn own_place(folder: &Path, name: &str, inputs: &[PathBuf]) -> Result<PathBuf, Unwritable> {
+    let path = folder.join(name);
+    let place = place::of(&path, inputs)?;
+    if place != path && place.parent() != fs::canonicalize(folder).ok().as_deref() {
+        return Err(Unwritable::new(&path, "this is a link that leads out of the folder; remove the link"));
+    }
+    if own::foreign(name, &place) { Err(Unwritable::new(&path, FOREIGN)) } else { Ok(place) }
 }
 
 /// Writes a file beside `place`, safely on the disk.

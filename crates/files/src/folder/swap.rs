@@ -3,7 +3,7 @@
 //! A journal in the folder lists what is under way, so that the next run can undo what a killed one has left. Removing it
 //! is the moment from which the new files count.
 
-use super::{PREFIX, Unwritable};
+use super::{FOREIGN, PREFIX, Unwritable, own};
 use crate::problem::reason;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -147,8 +147,17 @@ pub(super) fn recover(folder: &Path, names: &[&str]) -> Result<(), Unwritable> {
         let place = folder.join(name);
         let old = fs::symlink_metadata(aside(&place)).is_ok_and(|it| it.is_file());
         let result = match &listed {
-            Some(text) if old && text.lines().any(|line| line == format!("old {name}")) => put_back(&place),
-            Some(text) if place.is_file() && text.lines().any(|line| line == format!("new {name}")) => {
+            Some(text) if old && text.lines().any(|line| line == format!("old {name}")) => {
+                if own::foreign(name, &place) {
+                    return Err(Unwritable::new(&place, FOREIGN));
+                }
+                put_back(&place)
+            }
+            Some(text)
+                if place.is_file()
+                    && !own::foreign(name, &place)
+                    && text.lines().any(|line| line == format!("new {name}")) =>
+            {
                 fs::remove_file(&place)
             }
             None if old => fs::remove_file(aside(&place)),

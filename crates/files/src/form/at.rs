@@ -29,7 +29,7 @@ const EXPECTED: &str = "a time is written as \"day 1 19:00\", \"19:00\", \"2 h a
 impl Leaf for At {
     fn read(value: &Value) -> Result<Self, String> {
         let text = value.as_str().ok_or_else(|| wrong(value, "a text such as \"day 1 19:00\""))?.trim();
-        if text.starts_with("day ") {
+        if text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("day ")) {
             return clock::instant(text).map(At::Instant);
         }
         let after = text.find(" after ").map(|place| (place, " after ", 1.0));
@@ -89,6 +89,7 @@ mod tests {
     #[test]
     fn every_form() {
         assert_eq!(read("day 2 08:30"), Ok(At::Instant(1950.0)));
+        assert_eq!(read("Day 2 08:30"), Ok(At::Instant(1950.0)));
         assert_eq!(read(" 08:30 "), Ok(At::Clock(510.0)));
         assert_eq!(read("2 h after opening up"), relative(120.0, false, "opening up"));
         assert_eq!(read("1 h 30 min before the end of deep talk"), relative(-90.0, true, "deep talk"));

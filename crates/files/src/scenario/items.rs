@@ -99,6 +99,7 @@ pub(crate) fn common<'a>(
     problems: &mut Vec<Problem>,
 ) -> Item<'a> {
     names::check("name", when.name, problems);
+    names::check_referable(when.name, problems);
     let name = match kind {
         "encounter" => when.name.need("name", "\"deep talk\"", place.clone(), problems).unwrap_or_default(),
         _ => when.name.get("name", problems).unwrap_or_else(|| kind.to_owned()),

@@ -2,7 +2,7 @@
 
 use super::items::{Item, Part, What, common};
 use super::parts::Form;
-use super::sets::{Sets, bounded_input};
+use super::sets::{Sets, bounded_amount, bounded_input};
 use super::timed::{Dose, When};
 use super::words::{Drug, Stance};
 use crate::form::field::Field;
@@ -21,8 +21,10 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
         let (meal, place) = (entry.get_ref(), entry.span());
         let kcal = kinds.value("kcal", "650", &meal.kcal, &place).map(|kcal| kcal.0);
         let item = kinds.common("meal", meal.when(), place, Some(MEAL));
-        let rate = kcal.map(|kcal| kcal / item.lasts);
-        let sets = kinds.sets("meal", rate, "kcal", meal.kcal.span(), |sets, rate| sets.meal = rate);
+        let mut sets = Inputs::none();
+        if let Some((kcal, stands)) = kcal.zip(meal.kcal.span()) {
+            sets.meal = bounded_amount("meal", kcal, item.lasts, "kcal", stands, kinds.problems);
+        }
         kinds.add(item, sets);
     }
     for entry in &form.exercise {
@@ -103,8 +105,8 @@ impl<'a> Kinds<'a, '_> {
     fn dose(&mut self, dose: &Dose, place: Range<usize>, lasts: f64) -> Sets {
         let drug = self.value("drug", "\"oxytocin\"", &dose.drug, &place);
         let rate = dose.rate.get("rate", self.problems).map(|rate| rate.0);
-        let amount = dose.amount.get("amount", self.problems).map(|amount| amount.0 / lasts);
-        let (number, key, stands) = match (dose.rate.span(), dose.amount.span()) {
+        let amount = dose.amount.get("amount", self.problems).map(|amount| amount.0);
+        let (number, amount, stands) = match (dose.rate.span(), dose.amount.span()) {
             (Some(_), Some(stands)) => {
                 let label = "the rate says how much already; leave one out";
                 self.problems.push(Problem::at(stands, "a dose has a rate or an amount", label));
@@ -115,18 +117,24 @@ impl<'a> Kinds<'a, '_> {
                 self.problems.push(problem.help("add a line such as `rate = \"5 ug/min\"` or `amount = \"10 ug\"`"));
                 return Inputs::none();
             }
-            (Some(stands), None) => (rate, "rate", stands),
-            (None, Some(stands)) => (amount, "amount", stands),
+            (Some(stands), None) => (rate, false, stands),
+            (None, Some(stands)) => (amount, true, stands),
+        };
+        let (Some(drug), Some(number)) = (drug, number) else { return Inputs::none() };
+        let input = match drug {
+            Drug::Oxytocin => "oxytocin",
+            Drug::Noradrenaline => "noradrenaline",
+            Drug::Adrenaline => "adrenaline",
+        };
+        let rate = if amount {
+            bounded_amount(input, number, lasts, "amount", stands, self.problems)
+        } else {
+            bounded_input(input, number, "rate", stands, self.problems)
         };
         match drug {
-            Some(Drug::Oxytocin) => self.sets("oxytocin", number, key, Some(stands), |sets, rate| sets.oxytocin = rate),
-            Some(Drug::Noradrenaline) => {
-                self.sets("noradrenaline", number, key, Some(stands), |sets, rate| sets.noradrenaline = rate)
-            }
-            Some(Drug::Adrenaline) => {
-                self.sets("adrenaline", number, key, Some(stands), |sets, rate| sets.adrenaline = rate)
-            }
-            None => Inputs::none(),
+            Drug::Oxytocin => Inputs { oxytocin: rate, ..Inputs::none() },
+            Drug::Noradrenaline => Inputs { noradrenaline: rate, ..Inputs::none() },
+            Drug::Adrenaline => Inputs { adrenaline: rate, ..Inputs::none() },
         }
     }
 

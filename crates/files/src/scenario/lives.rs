@@ -5,9 +5,10 @@ use super::items::{Item, What};
 use super::parts::Form;
 use super::times::Occurrence;
 use crate::clock;
+use crate::form::at::At;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
-use consoma_model::schedule::{Encounter, Jitter, Moved, Overlap, Schedule, Span, Why};
+use consoma_model::schedule::{CUE, Encounter, Jitter, Moved, Overlap, Schedule, Span, Why};
 
 /// Gives each group its encounters and naps.
 pub(crate) fn fill(items: &[Item<'_>], times: &[Vec<Occurrence>], groups: &mut [Group], problems: &mut Vec<Problem>) {
@@ -69,8 +70,12 @@ fn overlapping(group: &Group, overlap: Overlap, first: &Item<'_>, second: &Item<
         second.at()
     };
     match why {
+        Why::Company if [a, b].iter().any(|it| it.sets.presence == Some(CUE)) => {
+            Problem::at(place, format!("`{}` is in company while a cue is met", group.name), label)
+                .help("let one end before the other begins; a cue stands for somebody who is away")
+        }
         Why::Company => Problem::at(place, format!("`{}` is in company twice at the same time", group.name), label)
-            .help("let one end before the other begins; a cue, a meal or light may overlap company"),
+            .help("let one end before the other begins; a meal or light may overlap company"),
         Why::Input(input) => {
             let key = inputs().find(|(known, ..)| *known == input).map_or("an input", |(_, key, _)| key);
             let what = format!("two encounters of `{}` set `{key}` at the same time", group.name);
@@ -124,6 +129,40 @@ pub(crate) fn pairs(
         }
     }
     pairs
+}
+
+/// Reports whose time follows an event that draws move for somebody else: everybody has draws of their own, unless two are
+/// simulated together.
+pub(crate) fn followers(
+    items: &[Item<'_>],
+    times: &[Vec<Occurrence>],
+    groups: &[Group],
+    pairs: &[(usize, usize)],
+    problems: &mut Vec<Problem>,
+) {
+    let moved = |place: usize| times[place].iter().any(|time| !time.draws.is_empty());
+    for item in items.iter().filter(|item| item.sure) {
+        let Some(At::Relative { of, .. }) = item.when.at.value() else { continue };
+        let Some(place) = items.iter().position(|other| other.name == *of) else { continue };
+        let other = &items[place];
+        if !(other.sure && moved(place)) {
+            continue;
+        }
+        let follows = |person: usize| {
+            let with = pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).find(|pair| pair.0 == person);
+            other.who.contains(&person) || with.is_some_and(|(_, partner)| other.who.contains(&partner))
+        };
+        if let Some(&person) = item.who.iter().find(|person| !follows(**person)) {
+            let (name, first) = (&groups[person].name, &other.name);
+            let what = format!("`{}` cannot follow `{first}` for `{name}`", item.name);
+            let label = format!("`{first}` has jitter, and `{name}` takes no part in it");
+            let help = format!(
+                "add `{name}` to the `who` of `{first}`, or leave `jitter` out there, or give `{}` a time of its own",
+                item.name
+            );
+            problems.push(Problem::at(item.at(), what, label).help(help));
+        }
+    }
 }
 
 /// Reports who is met by nobody in a file with encounters.

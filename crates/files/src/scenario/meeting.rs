@@ -2,18 +2,18 @@
 
 use super::encounter::Encounter;
 use super::items::{Item, Part, What, common};
+use super::refusals::{Company, Refusals};
 use super::sets::{self, Sets};
 use super::words::{By, Tie};
 use crate::problem::Problem;
 use crate::suggest;
 use consoma_lab::scenario::Group;
 use consoma_model::inputs::Inputs;
-use core::ops::Range;
 use toml::Spanned;
 
 /// Whom people meet.
 #[derive(Clone, Copy, PartialEq)]
-enum With {
+pub(crate) enum With {
     /// Somebody who is not simulated.
     Tie(Tie),
     /// Nobody.
@@ -42,16 +42,16 @@ pub(crate) fn item<'a>(entry: &'a Spanned<Encounter>, groups: &[Group], problems
         None => item.sure && item.who.len() > 1 && (encounter.tie.span().is_some() || each_other(&sets)),
     };
     let tie = tie(encounter, with, item.together, problems);
-    let mut refusals = Refusals { encounter, groups, seen: Vec::new(), problems };
+    let company = Company { by, with, tie, together: item.together, count: item.who.len(), sure: item.sure };
+    let mut refusals = Refusals { encounter, groups, company, seen: Vec::new(), problems };
     for (&person, sets) in item.who.iter().zip(&mut sets) {
+        refusals.check(person, sets);
         if let Some(tie) = tie {
             tie.of(sets).get_or_insert(1.0);
         }
         if by.is_some() || tie.is_some() {
             sets.presence.get_or_insert(by.unwrap_or(By::FaceToFace).presence());
         }
-        refusals.check(person, sets, by, with);
-        refusals.check_answer(person, sets, item.together, item.who.len());
         if item.together && item.who.len() == 2 && by != Some(By::Cue) {
             sets.together = Some(1.0);
         }
@@ -144,7 +144,7 @@ fn each_other(sets: &[Sets]) -> bool {
 }
 
 /// An input that needs another person.
-fn social(sets: &Sets) -> Option<&'static str> {
+pub(crate) fn social(sets: &Sets) -> Option<&'static str> {
     let Inputs { talk, disclosure, responsiveness, touch, conflict, rejection, .. } = *sets;
     let keys = ["talk", "disclosure", "responsiveness", "touch", "conflict", "rejection"];
     let values = [talk, disclosure, responsiveness, touch, conflict, rejection];
@@ -170,65 +170,6 @@ fn tie(encounter: &Encounter, with: Option<With>, together: bool, problems: &mut
                 problems.push(Problem::at(place, "`as` says what a person of the file is", label));
             }
             None
-        }
-    }
-}
-
-/// What cannot be, each said once.
-struct Refusals<'a> {
-    encounter: &'a Encounter,
-    groups: &'a [Group],
-    seen: Vec<Range<usize>>,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl Refusals<'_> {
-    fn check(&mut self, person: usize, sets: &Sets, by: Option<By>, with: Option<With>) {
-        let set = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
-        let speaks = [("talk", set(sets.talk))];
-        let touches = [("touch", set(sets.touch))];
-        let answers = [
-            ("disclosure", set(sets.disclosure)),
-            ("responsiveness", set(sets.responsiveness)),
-            ("own_answer", set(sets.own_answer)),
-        ];
-        let quarrels = [("conflict", set(sets.conflict)), ("rejection", set(sets.rejection))];
-        if let Some(by) = by.filter(|by| *by != By::FaceToFace) {
-            self.refuse(person, &touches, &format!("nobody is touched by {}", by.word()));
-        }
-        if let Some(by @ (By::Text | By::Cue)) = by {
-            self.refuse(person, &speaks, &format!("nobody speaks by {}; leave this out", by.word()));
-        }
-        if by == Some(By::Cue) {
-            self.refuse(person, &answers, "a mere cue hears nothing and answers nothing");
-        }
-        if with == Some(With::Nobody) {
-            for keys in [&answers[..], &touches, &quarrels] {
-                self.refuse(person, keys, "there is nobody; say `with` whom");
-            }
-        }
-    }
-
-    /// Whether somebody is there whose answer it is.
-    fn check_answer(&mut self, person: usize, sets: &Sets, together: bool, count: usize) {
-        let own = sets.own_answer.is_some_and(|share| share > 0.0);
-        if own && !(together && count == 2) {
-            self.refuse(person, &[("own_answer", true)], "it takes two people of the file who meet");
-        } else if let (true, 3.., None, Some(key)) = (together, count, sets.responsiveness, social(sets)) {
-            let name = &self.groups[person].name;
-            let why = format!("{count} people meet, so say what `{name}` is answered: `responsiveness`, 0 for nothing");
-            self.refuse(person, &[(key, true)], &why);
-        }
-    }
-
-    fn refuse(&mut self, person: usize, keys: &[(&str, bool)], why: &str) {
-        let name = &self.groups[person].name;
-        let own = self.encounter.of.iter().find(|(known, _)| known.get_ref() == name).map(|(_, stated)| stated);
-        for (key, _) in keys.iter().filter(|(_, set)| *set) {
-            let place = own.and_then(|own| sets::place(own, key)).or_else(|| sets::place(&self.encounter.sets, key));
-            let Some(place) = place.filter(|place| !self.seen.contains(place)) else { continue };
-            self.seen.push(place.clone());
-            self.problems.push(Problem::at(place, format!("`{key}` is not possible here"), why));
         }
     }
 }

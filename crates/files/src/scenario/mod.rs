@@ -12,7 +12,7 @@
 //!
 //! `repeats = { every = "1 day", times = 5 }` counts the first time too; `until = "day 9 12:00"` is the latest beginning; with
 //! neither it goes on as long as the scenario. What is relative to something that repeats happens with each of its
-//! occurrences; with `repeats` of its own it counts from the first.
+//! occurrences, as far as that fits into the scenario; with `repeats` of its own it counts from the first.
 //!
 //! `jitter = "10 min"` is the standard deviation of a normal draw, cut at three deviations, which moves each occurrence for
 //! each person. What is relative moves along. Two people who meet by name have the same draws.
@@ -22,8 +22,9 @@
 //! the file, who is a `friend` unless `as` says otherwise. Two people who take part in the same talk meet each other. What the
 //! file says of the other happens; where it leaves `responsiveness` out, the other's own state answers. `[encounter.of.Ada]`
 //! holds what is different for Ada.
+//! Whoever discloses where nobody of the file can answer says `responsiveness`; 0 is no answer.
 //!
-//! An encounter in somebody's company excludes other company. Everything else may overlap, as long as an input is set once.
+//! An encounter in somebody's company excludes other company, and a cue does, which stands for somebody who is away. Everything else may overlap, as long as an input is set once.
 //!
 //! ```
 //! use consoma_files::scenario::parse;
@@ -80,6 +81,7 @@ mod output;
 mod overrides;
 mod parts;
 mod people;
+mod refusals;
 mod repeats;
 mod resolve;
 mod sets;

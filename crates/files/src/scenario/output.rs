@@ -7,6 +7,7 @@ use crate::suggest;
 use consoma_lab::scenario::Group;
 use consoma_model::schedule::Span;
 use consoma_model::tables::quantities as declared;
+use core::ops::Range;
 use std::collections::BTreeSet;
 
 /// Time between two records where a file says nothing, min.
@@ -20,7 +21,14 @@ const SHORTEST: f64 = 1.0 / 60.0;
 const MOST: f64 = 1e6;
 
 /// The times of the records: from the start, at the end too.
-pub(crate) fn times(form: &Output, span: Option<Span>, groups: &[Group], problems: &mut Vec<Problem>) -> Vec<f64> {
+/// `ends` is where the end of the scenario stands.
+pub(crate) fn times(
+    form: &Output,
+    span: Option<Span>,
+    ends: Option<Range<usize>>,
+    groups: &[Group],
+    problems: &mut Vec<Problem>,
+) -> Vec<f64> {
     let stated = form.every.span().is_some();
     let every = form.every.get_with_span("every", problems);
     let Some(Span { start, end }) = span else { return Vec::new() };
@@ -35,7 +43,9 @@ pub(crate) fn times(form: &Output, span: Option<Span>, groups: &[Group], problem
     };
     if (end - start) / step > MOST {
         let label = format!("at most {MOST} records fit; at least {:.1} min is needed", (end - start) / MOST);
-        problems.push(Problem::at(form.every.span().unwrap_or_default(), "there are too many records", label));
+        let place = form.every.span().or(ends).unwrap_or_default();
+        let help = "say in `[output]` how often: a longer `every`; or let the scenario end earlier";
+        problems.push(Problem::at(place, "there are too many records", label).help(help));
         return Vec::new();
     }
     // Counted, not summed: a sum of steps drifts.

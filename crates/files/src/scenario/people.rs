@@ -31,6 +31,11 @@ pub(crate) fn groups(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>
             let place = people.name.span().unwrap_or_default();
             problems.push(Problem::at(place, format!("two people are called `{name}`"), "give each another name"));
         }
+        if ["partner", "friend", "stranger", "practitioner", "nobody"].contains(&name.as_str()) {
+            let place = people.name.span().unwrap_or_default();
+            let label = "`with` has this word for somebody who is not simulated; give another name";
+            problems.push(Problem::at(place, format!("nobody can be called `{name}`"), label));
+        }
         let count = count(&people.count, problems);
         let drawn = people.drawn.get("drawn", problems).unwrap_or(count > 1);
         let (stated, open) = stated(people, entry.span(), problems);

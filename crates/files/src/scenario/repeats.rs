@@ -4,10 +4,13 @@ use super::items::Item;
 use super::timed::Repeats;
 use crate::clock;
 use crate::problem::Problem;
-use consoma_model::schedule::Span;
+use consoma_model::schedule::{DAY, Span};
 
 /// Most occurrences of one thing. More is a mistaken unit.
 const MOST: f64 = 10_000.0;
+
+/// Longest time from one beginning to the next, min: 10 years. More is a mistaken unit.
+const LONGEST: f64 = 3652.0 * DAY;
 
 /// When something begins that begins first at `first`, min. `reach` is how far its draws may move it.
 pub(crate) fn starts(
@@ -23,6 +26,11 @@ pub(crate) fn starts(
     let times = repeats.times.get_with_span("times", problems);
     let until = repeats.until.get_with_span("until", problems);
     let Some(every) = every else { return vec![first] };
+    if every > LONGEST {
+        let stands = repeats.every.span().unwrap_or(place);
+        problems.push(Problem::at(stands, "`every` is out of bounds", "at most 10 years, 3652 d, are allowed"));
+        return vec![first];
+    }
     let (from, end) = item.extent();
     if every < end - from {
         let label = format!("it takes {} min; leave at least that", end - from);

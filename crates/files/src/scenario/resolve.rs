@@ -1,7 +1,7 @@
 //! From the form of a file to a scenario that can run.
 
 use super::parts::{Form, Routine};
-use super::{items, lives, nights, output, overrides, people, times};
+use super::{items, lives, nights, output, overrides, people, refusals, times};
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lux};
 use crate::memory::{self, TooLarge};
@@ -32,12 +32,14 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let when = times::resolve(&items, span, problems);
     lives::fill(&items, &when, &mut groups, problems);
     let pairs = lives::pairs(&items, &when, &groups, problems);
+    lives::followers(&items, &when, &groups, &pairs, problems);
+    refusals::no_partner(form, &items, problems);
     lives::unmet(form, &items, &groups, problems);
     nights::fill(form, span, &mut groups, problems);
     for (group, people) in groups.iter_mut().zip(&form.people) {
         group.schedule.routine = people::own_times(routine, people.get_ref(), problems);
     }
-    let times = output::times(&form.output, span, &groups, problems);
+    let times = output::times(&form.output, span, form.end.span(), &groups, problems);
     let quantities = output::quantities(&form.output, problems);
     let stepping = consoma_wiring::default_stepping();
     let control = form.control.get("control", problems).unwrap_or_else(|| Control::usual(&groups));

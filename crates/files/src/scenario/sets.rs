@@ -57,6 +57,27 @@ pub(crate) fn bounded_input(
     bounded(row, number, key, span, problems)
 }
 
+/// A rate that is stated as an amount over so many minutes. What is out of bounds is told in the amount.
+pub(crate) fn bounded_amount(
+    input: &str,
+    amount: f64,
+    lasts: f64,
+    key: &str,
+    span: Range<usize>,
+    problems: &mut Vec<Problem>,
+) -> Option<f64> {
+    let (.., row) = inputs().find(|(_, known, _)| *known == input)?;
+    let (low, high) = row.declared.allowed;
+    let rate = amount / lasts;
+    if (low..=high).contains(&rate) {
+        return Some(rate);
+    }
+    let unit = row.declared.unit.trim_end_matches("/min");
+    let label = format!("allowed: {} to {} {unit} in {lasts} min", low * lasts, high * lasts);
+    problems.push(Problem::at(span, format!("`{key}` is out of bounds"), label).help(row.label));
+    None
+}
+
 /// What `base` sets, replaced by what `over` sets.
 pub(crate) fn replaced(base: &Sets, over: &Sets) -> Sets {
     let (mut old, mut new) = (Vec::new(), Vec::new());

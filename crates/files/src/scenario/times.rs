@@ -41,7 +41,8 @@ pub(crate) fn resolve(items: &[Item<'_>], span: Option<Span>, problems: &mut Vec
                 continue;
             }
             let other = refers[one].map(|other| (&items[other], found[other].as_deref().unwrap_or_default()));
-            found[one] = Some(occurrences(&items[one], keys[one], other, span, problems));
+            found[one] =
+                Some(occurrences(&items[one], keys[one], other, open_ended(items, &refers, one), span, problems));
         }
     }
     found.into_iter().map(Option::unwrap_or_default).collect()
@@ -109,10 +110,18 @@ fn keys(items: &[Item<'_>]) -> Vec<u64> {
     items.iter().map(key).collect()
 }
 
+/// Whether it happens as often as fits into the scenario: what follows it then does too.
+fn open_ended(items: &[Item<'_>], refers: &[Option<usize>], item: usize) -> bool {
+    let mut chain = core::iter::successors(Some(item), |&one| refers[one]).take(items.len());
+    let repeats = chain.find_map(|one| items[one].when.repeats).map(toml::Spanned::get_ref);
+    repeats.is_some_and(|repeats| repeats.times.span().is_none() && repeats.until.span().is_none())
+}
+
 fn occurrences(
     item: &Item<'_>,
     key: u64,
     other: Option<(&Item<'_>, &[Occurrence])>,
+    open: bool,
     span: Option<Span>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Occurrence> {
@@ -143,6 +152,15 @@ fn occurrences(
         if jitter > 0.0 {
             occurrence.draws.push((jitter, key | number as u64));
         }
+    }
+    if open && item.when.repeats.is_none() {
+        let late = |one: &Occurrence| {
+            let reach = CUT * one.draws.iter().map(|draw| draw.0).sum::<f64>();
+            one.start + item.extent().1 + reach > scenario.end + 1e-6
+        };
+        // The first stays, so that what can never happen is told.
+        let fit = found.iter().position(late).unwrap_or(found.len());
+        found.truncate(fit.max(1));
     }
     let whole = found.iter().all(|one| {
         let reach = CUT * one.draws.iter().map(|draw| draw.0).sum::<f64>();

@@ -5,8 +5,7 @@ use super::{Encounter, Schedule};
 use crate::declare::Table;
 use crate::inputs::Inputs;
 
-/// Presence of a mere cue, a photograph or a scent. Hypothesis: a fifth of the person. Whoever is met through no more than
-/// this leaves room for other company.
+/// Presence of a mere cue, a photograph or a scent. Hypothesis: a fifth of the person.
 pub const CUE: f64 = 0.2;
 
 /// Times nearer than this are the same, min.
@@ -77,11 +76,12 @@ fn unshared(draws: &[(u64, f64)], others: &[(u64, f64)]) -> f64 {
 }
 
 impl Encounter {
-    /// Whether it is in somebody's company, and so leaves no room for anybody else's.
+    /// Whether it is in somebody's company, and so leaves no room for anybody else's. A cue is too: how much of a person comes
+    /// through is one number, so it cannot be another for somebody who is away.
     pub fn is_company(&self) -> bool {
-        let Inputs { partner, friend, stranger, practitioner, presence, .. } = self.sets;
+        let Inputs { partner, friend, stranger, practitioner, .. } = self.sets;
         let ties = [partner, friend, stranger, practitioner];
-        ties.into_iter().flatten().any(|tie| tie > 0.0) && presence.is_none_or(|presence| presence > CUE)
+        ties.into_iter().flatten().any(|tie| tie > 0.0)
     }
 
     fn excludes(&self, other: &Encounter) -> Option<Why> {
@@ -124,10 +124,12 @@ mod tests {
     }
 
     #[test]
-    fn a_cue_leaves_room_and_so_does_a_meal() {
+    fn a_cue_leaves_no_room_and_a_meal_does() {
         let photograph = event(0.0, 40.0, |sets| (sets.partner, sets.presence) = (Some(1.0), Some(CUE)));
         let meal = event(0.0, 40.0, |sets| sets.meal = Some(30.0));
-        assert_eq!(schedule(vec![photograph, friend(0.0, 30.0), meal]).check(), Ok(()));
+        assert_eq!(schedule(vec![friend(0.0, 30.0), meal.clone()]).check(), Ok(()));
+        let found = schedule(vec![photograph, friend(0.0, 30.0), meal]).check();
+        assert_eq!(found, Err(vec![Overlap { first: 0, second: 1, why: Why::Company }]));
     }
 
     #[test]

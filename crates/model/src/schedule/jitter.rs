@@ -3,7 +3,7 @@
 //! A schedule is made once for all who live through it. Before somebody lives through it, it is settled: each draw that moves
 //! something is taken, and what is left holds no randomness.
 
-use super::{Schedule, Span};
+use super::{Encounter, Schedule, Span};
 
 /// Draws are cut at this many standard deviations: what moves further is another plan.
 pub const CUT: f64 = 3.0;
@@ -51,7 +51,6 @@ impl Schedule {
                 Moved::Encounter(place) => encounters.get_mut(place),
                 Moved::Nap(place) => naps.get_mut(place),
             };
-            // A schedule from which encounters were taken still has their draws.
             if let Some(shift) = shift {
                 *shift += sd * normal(key).clamp(-CUT, CUT);
             }
@@ -63,6 +62,45 @@ impl Schedule {
             *nap = nap.moved(shift);
         }
         settled
+    }
+
+    /// Leaves out the encounters for which `keep` says no, with their draws. All others keep theirs.
+    ///
+    /// ```
+    /// use consoma_model::inputs::Inputs;
+    /// use consoma_model::schedule::{Encounter, Jitter, Moved, Schedule, Span};
+    /// let at = |start| Encounter { name: "x".into(), span: Span { start, end: start + 5.0 }, sets: Inputs::none() };
+    /// let jitters = vec![Jitter { moved: Moved::Encounter(1), sd: 10.0, key: 7 }];
+    /// let mut schedule = Schedule { encounters: vec![at(60.0), at(90.0)], jitters, ..Schedule::default() };
+    /// schedule.retain(|encounter| encounter.span.start > 60.0);
+    /// assert_eq!(schedule.jitters[0].moved, Moved::Encounter(0));
+    /// ```
+    pub fn retain(&mut self, keep: impl Fn(&Encounter) -> bool) {
+        let mut kept = 0;
+        let mut place = |encounter: &Encounter| {
+            keep(encounter).then(|| {
+                kept += 1;
+                kept - 1
+            })
+        };
+        let places: Vec<Option<usize>> = self.encounters.iter().map(&mut place).collect();
+        self.encounters.retain(keep);
+        self.jitters.retain_mut(|jitter| match &mut jitter.moved {
+            Moved::Nap(_) => true,
+            Moved::Encounter(place) => match places.get(*place).copied().flatten() {
+                Some(now) => {
+                    *place = now;
+                    true
+                }
+                None => false,
+            },
+        });
+    }
+
+    /// Leaves out all naps, with their draws.
+    pub fn clear_naps(&mut self) {
+        self.naps.clear();
+        self.jitters.retain(|jitter| !matches!(jitter.moved, Moved::Nap(_)));
     }
 }
 
@@ -102,6 +140,20 @@ mod tests {
             Schedule { encounters: vec![talk(60.0)], jitters: vec![jitter(0, 1.0, 1)], ..Schedule::default() };
         assert_eq!(schedule.settled(|_| 8.0).encounters[0].span.start, 60.0 + CUT);
         assert_eq!(schedule.settled(|_| -8.0).encounters[0].span.start, 60.0 - CUT);
+    }
+
+    #[test]
+    fn what_is_left_out_takes_its_draws_along() {
+        let jitters = vec![jitter(0, 10.0, 1), jitter(2, 5.0, 3), jitter(1, 10.0, 2)];
+        let nap = Jitter { moved: Moved::Nap(0), sd: 4.0, key: 4 };
+        let jitters = jitters.into_iter().chain([nap]).collect();
+        let naps = vec![Span { start: 200.0, end: 210.0 }];
+        let mut schedule =
+            Schedule { encounters: vec![talk(60.0), talk(90.0), talk(150.0)], naps, jitters, ..Schedule::default() };
+        schedule.retain(|encounter| encounter.span.start != 60.0);
+        assert_eq!(schedule.jitters, [jitter(1, 5.0, 3), jitter(0, 10.0, 2), nap]);
+        schedule.clear_naps();
+        assert_eq!((schedule.naps.len(), &schedule.jitters[..]), (0, &[jitter(1, 5.0, 3), jitter(0, 10.0, 2)][..]));
     }
 
     #[test]
