@@ -30,7 +30,7 @@ pub(crate) fn execute(asked: &Compare) -> Result<(), Failure> {
     let envelope = Envelope::new("compare", Some(scenario.seed), names, comparison::json(&measured, &compared));
     let mut last = String::new();
     if let (Some(place), Some(path)) = (place, &asked.html) {
-        place.write(&ours(&page::compare(&scenario, &measured, &compared))).map_err(unwritable)?;
+        place.write(&page::compare(&scenario, &measured, &compared)).map_err(unwritable)?;
         last = format!("\nPage: {}\n", path.display());
     }
     if asked.json {
@@ -38,11 +38,6 @@ pub(crate) fn execute(asked: &Compare) -> Result<(), Failure> {
     }
     let text = table::compare(&scenario, &measured, &compared) + &last;
     Ok(output::print(&text)?)
-}
-
-/// A page that begins as all of ours do.
-fn ours(page: &str) -> String {
-    format!("{}{}", page::BEGINS, page.strip_prefix("<!doctype html>\n").unwrap_or(page))
 }
 
 fn unwritable(why: Unwritable) -> Failure {

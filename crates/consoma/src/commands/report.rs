@@ -5,8 +5,7 @@
 
 use crate::arguments::Run;
 use crate::failure::Failure;
-use crate::page::BEGINS;
-use consoma_files::folder::{Single, Unwritable, foreign};
+use consoma_files::folder::{PAGE, Single, Unwritable, foreign};
 use std::path::{Path, PathBuf};
 
 /// The place where nobody names one.
@@ -37,14 +36,14 @@ pub(super) fn place(asked: &Run, inputs: &[PathBuf]) -> Result<Place, Failure> {
     const CHOOSE: &str = "choose another place with --report FILE, leave the report out with --no-report";
     match &asked.out {
         _ if asked.no_report => Ok(Place::Nowhere),
-        Some(folder) if foreign(&folder.join(Place::INSIDE), BEGINS) => {
+        Some(folder) if foreign(&folder.join(Place::INSIDE), PAGE) => {
             let why = "something else has this name, and it is kept".into();
             Err(Failure::Unwritable(CHOOSE, Unwritable { path: folder.join(Place::INSIDE), why, kept: true }))
         }
         Some(_) => Ok(Place::Folder),
         None if asked.json => Ok(Place::Nowhere),
         None => {
-            let single = Single::open_own(Path::new(USUAL), inputs, BEGINS);
+            let single = Single::open_own(Path::new(USUAL), inputs, PAGE);
             let single = single.map_err(|why| Failure::Unwritable(CHOOSE, why))?;
             Ok(Place::File(USUAL.into(), single))
         }
@@ -78,7 +77,7 @@ impl Place {
     /// The names that the run owns in its folder: an earlier report belongs to earlier results and goes with them, and somebody
     /// else's file of that name does not.
     pub(super) fn names<'a>(&self, asked: &Run, results: &[&'a str]) -> Vec<&'a str> {
-        let own = asked.out.as_ref().is_some_and(|folder| !foreign(&folder.join(Self::INSIDE), BEGINS));
+        let own = asked.out.as_ref().is_some_and(|folder| !foreign(&folder.join(Self::INSIDE), PAGE));
         results.iter().copied().chain(own.then_some(Self::INSIDE)).collect()
     }
 
@@ -93,16 +92,5 @@ impl Place {
                 Ok(Some(path))
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::page::BEGINS;
-    use consoma_files::folder::PAGE;
-
-    #[test]
-    fn a_report_is_one_of_our_pages() {
-        assert_eq!(BEGINS, PAGE);
     }
 }

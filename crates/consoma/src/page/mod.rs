@@ -6,6 +6,8 @@ mod drawing;
 mod picture;
 mod report;
 
+use consoma_files::folder::PAGE;
+
 pub(crate) use compare::compare;
 pub(crate) use report::{Made, report};
 
@@ -13,19 +15,10 @@ pub(crate) use report::{Made, report};
 /// control, a warm hue for `told`, a cool one for `measured`.
 const STYLE: &str = include_str!("style.css");
 
-/// How a report begins: what may be replaced without asking.
-pub(crate) const BEGINS: &str = "<!doctype html>\n<!-- A report of Consoma -->\n";
-
-/// A page with this title and body.
+/// A page with this title and body. It begins as all of ours do, so that it may be replaced by the next.
 fn page(title: &str, body: &str) -> String {
-    let head = document(title, body);
-    format!("<!doctype html>\n{head}")
-}
-
-/// What follows the first line of a page.
-fn document(title: &str, body: &str) -> String {
     format!(
-        "<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "{PAGE}<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
         escaped(title)

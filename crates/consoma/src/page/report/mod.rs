@@ -11,7 +11,7 @@ mod shorten;
 mod story;
 mod strip;
 
-use super::{BEGINS, document, escaped};
+use super::{escaped, page};
 use crate::arguments::Run;
 use consoma_files::clock;
 use consoma_files::{VERSION, model_hash};
@@ -75,7 +75,7 @@ pub(crate) fn report(made: &Made<'_>) -> String {
     body += &still(made, &parts);
     body += &made::made(made);
     body += &made::glossary(&parts);
-    format!("{BEGINS}{}", document(&scenario.name, &body))
+    page(&scenario.name, &body)
 }
 
 fn opening(made: &Made<'_>) -> String {
