@@ -112,7 +112,7 @@ impl Digest {
     }
 
     /// Whether a digest of the same quantity says the same, so that one sentence holds for both: the same way, and sizes and
-    /// times within [`ALIKE`] of each other.
+    /// times within a twentieth of each other.
     pub fn agrees(&self, other: &Self) -> bool {
         let (Some(a), Some(b)) = (&self.change, &other.change) else { return false };
         let near = |a: f64, b: f64, least: f64| (a - b).abs() <= (ALIKE * a.abs().max(b.abs())).max(least);
