@@ -4,6 +4,7 @@
 //! Two versions of the model that print the same text compute the same. Results carry a hash of it.
 
 use crate::appraisal::expression::Expression;
+use crate::body::hormones::departure;
 use crate::declare::Table;
 use crate::inputs::Inputs;
 use crate::relax::Change;
@@ -21,6 +22,7 @@ pub fn text() -> String {
     // A dot would read as a member; a variable is one word.
     let words = |id: &str| id.replace('.', "_");
     let arrow = |id: &str| format!("w_{}", words(id));
+    let course = (0..departure::TERMS).map(|term| format!("usual_cortisol_{term}"));
     let rest = ["usual_crh", "usual_acth", "other_warmth", "other_agitation"].map(str::to_owned);
     let names: Vec<String> = Fast::rows()
         .chain(Slow::rows())
@@ -29,6 +31,7 @@ pub fn text() -> String {
         .chain(Parameters::rows().map(|row| words(row.id)))
         .chain(Arrows::rows().map(|row| arrow(row.id)))
         .chain(rest)
+        .chain(course)
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     trace::record(&names, |variables| slopes(variables).unwrap_or_default()).to_string()
@@ -42,8 +45,11 @@ fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
     let inputs = Inputs::read(&mut values)?;
     let parameters = Parameters::read(&mut values)?;
     let mut person = Constitution::unsettled(parameters, Arrows::read(&mut values)?);
-    (person.usual.crh, person.usual.acth) = (values.next()?, values.next()?);
+    (person.usual.glands.crh, person.usual.glands.acth) = (values.next()?, values.next()?);
     let other = Expression { warmth: values.next()?, agitation: values.next()? };
+    for coefficient in &mut person.usual.cortisol.0 {
+        *coefficient = values.next()?;
+    }
 
     let mut all = Vec::new();
     let (rates, sums): (Fast<Change<Trace>>, Tallies<Change<Trace>>) =

@@ -12,8 +12,14 @@ table! {
     Inputs of Input in "input" {
         /// Light at the eye
         light: Input { unit: "lux", allowed: (0.0, 150_000.0), rest: 40.0 },
-        /// Asleep
+        /// In bed with the light out, to sleep
+        bed: share(0.0),
+        /// Asleep, in any stage
         asleep: share(0.0),
+        /// Asleep in stage N2 or N3
+        nrem: share(0.0),
+        /// Asleep in stage REM
+        rem: share(0.0),
         /// Window after waking from a night's sleep, in which the brain drives the adrenal axis
         awakening: share(0.0),
         /// Speaking
@@ -32,6 +38,16 @@ table! {
         rejection: share(0.0),
         /// Being left out, without a judgement
         exclusion: share(0.0),
+        /// Emotional distance of somebody who matters: there, and closed
+        distance: share(0.0),
+        /// Anxious thought: going again through what one feared, or expecting it
+        recall: share(0.0),
+        /// Nervous anticipation of something that one hopes for
+        anticipation: share(0.0),
+        /// Writing down what one has told nobody
+        writing: share(0.0),
+        /// Gentle self-care: rest, warmth, kindness towards oneself
+        care: share(0.0),
         /// Evaluation by others of a performance that cannot be controlled
         evaluation: share(0.0),
         /// Being alone without wanting to be
@@ -58,6 +74,14 @@ table! {
         breathing: Input { unit: "1/min", allowed: (3.0, 40.0), rest: 15.0 },
         /// Food taken in
         meal: Input { unit: "kcal/min", allowed: (0.0, 300.0), rest: 0.0 },
+        /// How strongly the food provokes the gut: lactulose, fat, what one does not tolerate
+        provoking: share(0.0),
+        /// CRH into a vein
+        crh: Input { unit: "ug/min", allowed: (0.0, 100.0), rest: 0.0 },
+        /// Hydrocortisone into a vein
+        hydrocortisone: Input { unit: "mg/min", allowed: (0.0, 50.0), rest: 0.0 },
+        /// Indomethacin by mouth
+        indomethacin: Input { unit: "mg/min", allowed: (0.0, 100.0), rest: 0.0 },
         /// Oxytocin into a vein
         oxytocin: Input { unit: "ug/min", allowed: (0.0, 10.0), rest: 0.0 },
         /// Noradrenaline into a vein; so far it moves its own level alone

@@ -6,7 +6,7 @@ use crate::appraisal::{
 };
 use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
 use crate::body::hormones::{
-    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, oxytocin, pulses, saliva,
+    acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::mood::affect;
 use crate::body::skin::conductance;
@@ -36,6 +36,7 @@ sum! {
         adrenal: adrenal::State,
         cortisol: cortisol::State,
         saliva: saliva::State,
+        departure: departure::State,
         oxytocin: oxytocin::State,
         catecholamines: catecholamines::State,
         reflex: reflex::State,
@@ -68,6 +69,7 @@ sum! {
         closeness: closeness::Reading,
         acth: acth::Reading,
         cortisol: cortisol::Reading,
+        departure: departure::Reading,
         sympathetic: sympathetic::Reading,
         vagal: vagal::Reading,
         pressure: pressure::Reading,
@@ -101,6 +103,7 @@ sum! {
         binding: binding::Parameters,
         cortisol: cortisol::Parameters,
         saliva: saliva::Parameters,
+        departure: departure::Parameters,
         glands: glands::Parameters,
         habituation: habituation::Parameters,
         oxytocin: oxytocin::Parameters,

@@ -8,7 +8,7 @@ use crate::appraisal::{
 };
 use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
 use crate::body::hormones::{
-    acth, adrenal, awakening, binding, cortisol, crh, glands, habituation, oxytocin, pulses, saliva,
+    acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::mood::affect;
 use crate::body::skin::conductance;
@@ -27,15 +27,25 @@ pub struct Constitution<R> {
     pub parameters: Parameters<R>,
     /// Strengths of the arrows.
     pub arrows: Arrows<R>,
-    /// Means of the person's usual day.
-    pub usual: glands::Usual<R>,
+    /// The person's usual day.
+    pub usual: Usual<R>,
+}
+
+/// What a person's usual day is like. Settling finds it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual<R> {
+    /// Means that the masses of the glands are measured against.
+    pub glands: glands::Usual<R>,
+    /// The course of cortisol.
+    pub cortisol: departure::Usual<R>,
 }
 
 impl<R: Real> Constitution<R> {
-    /// A person who has not been settled yet: the usual means are 1.
+    /// A person who has not been settled yet: the usual means are 1, cortisol is level.
     pub fn unsettled(parameters: Parameters<R>, arrows: Arrows<R>) -> Self {
         let one = R::constant(1.0);
-        Self { parameters, arrows, usual: glands::Usual { crh: one, acth: one } }
+        let cortisol = departure::Usual::level(parameters.cortisol.rest);
+        Self { parameters, arrows, usual: Usual { glands: glands::Usual { crh: one, acth: one }, cortisol } }
     }
 }
 
@@ -144,6 +154,7 @@ fn readings_of<R: Real>(
         closeness: closeness::reading(&x.closeness, &x.reward, &p.closeness, &w.closeness),
         acth: acth::reading(&x.acth, &p.acth),
         cortisol: cortisol::reading(&x.cortisol, &p.binding),
+        departure: departure::reading(&x.departure, phase, &person.usual.cortisol),
         sympathetic,
         vagal,
         pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
@@ -193,7 +204,13 @@ pub fn flow<R: Real>(
         cortisol,
     };
     let stressed = sympathetic::threat_part(&x.threat, &p.sympathetic, &w.sympathetic);
-    let cortex = cortisol::Read { acth: &x.acth, adrenal: &x.adrenal, masses: &slow.glands, phase: &phase };
+    let cortex = cortisol::Read {
+        acth: &x.acth,
+        adrenal: &x.adrenal,
+        masses: &slow.glands,
+        phase: &phase,
+        dose: input.hydrocortisone,
+    };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -215,6 +232,7 @@ pub fn flow<R: Real>(
         acth: acth::flow(&x.acth, &x.crh, cortisol, &slow.glands, &p.crh, &p.acth, &w.acth),
         adrenal: adrenal::flow(&x.adrenal, stressed, &p.adrenal, &w.adrenal),
         cortisol: cortisol::flow(&x.cortisol, &now.cortisol, &cortex, &p.cortisol, &w.cortisol),
+        departure: departure::flow(&x.departure, now.cortisol.free, &phase, input, &usual.cortisol, &p.departure),
         saliva: saliva::flow(&x.saliva, &now.cortisol, &p.saliva, &w.saliva),
         oxytocin: oxytocin::flow(&x.oxytocin, &x.threat, input, &p.oxytocin, &w.oxytocin),
         catecholamines: catecholamines::flow(&x.catecholamines, &medulla, input, &p.catecholamines, &w.catecholamines),
@@ -223,7 +241,7 @@ pub fn flow<R: Real>(
         conductance: conductance::flow(&x.conductance, sweat, input, &p.conductance),
         affect: affect::flow(&x.affect, &x.safety, &x.reward, &p.affect, &w.affect),
     };
-    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, usual) })
+    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
 }
 
 /// The slow states after `minutes` of a day that began with `midnight`.
@@ -240,7 +258,7 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
 pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, usual } = person;
     Slow {
-        glands: glands::slope(&slow.glands, &x.crh, &x.acth, usual, &p.glands, &w.glands),
+        glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
     }
 }
@@ -254,7 +272,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         uncertainty: uncertainty::State { felt: 0.0 },
         safety: safety::State { felt: 0.0, trace: 0.0 },
         hurt: hurt::State { felt: 0.0, trace: 0.0 },
-        threat: threat::State { felt: 0.0, exposure: 0.0 },
+        threat: threat::State { felt: 0.0, trace: 0.0, exposure: 0.0 },
         trust: trust::State {
             partner: p.trust.partner,
             friend: p.trust.friend,
@@ -269,11 +287,12 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         // Midnight of a person of typical period, entrained to the usual routine.
         pacemaker: pacemaker::State { x: -0.638, y: -0.816, photoreceptors: 0.145 },
         pulses: pulses::State { pulse: 1.0 },
-        crh: crh::State { crh: 1.0, brain: 1.0 },
+        crh: crh::State { crh: 1.0, stress: 0.0, brain: 1.0 },
         acth: acth::State { relative: 1.0 },
         adrenal: adrenal::State { gain: 0.0 },
         cortisol: cortisol::State { plasma: binding::total(free, &p.binding) },
         saliva: saliva::State { cortisol: p.saliva.share * free },
+        departure: departure::State { log: 0.0, waking: 0.0, expected: 0.0 },
         oxytocin: oxytocin::start(&p.oxytocin),
         catecholamines: catecholamines::State {
             noradrenaline: p.catecholamines.noradrenaline,

@@ -44,6 +44,9 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let traits = Traits { social_anxiety: R::constant(0.7), cigarettes: R::constant(10.0), ..it.who.traits() };
     let traits = Traits { caffeine: R::constant(200.0), chronotype: R::constant(1.0), ..traits };
     let traits = Traits { body_mass_index: R::constant(29.0), hypertension: R::constant(1.0), ..traits };
+    let traits = Traits { rumination: R::constant(0.6), knowledge: R::constant(0.4), ..traits };
+    let traits = Traits { diarrhoea: R::constant(0.3), constipation: R::constant(0.3), ..traits };
+    let traits = Traits { mixed_bowel: R::constant(0.3), ..traits };
     let person = Constitution::unsettled(whole::individual(common, &traits), lifted(arrows));
     let inputs = lifted(&it.inputs);
 
@@ -109,6 +112,10 @@ fn situations() -> Vec<Situation> {
         inputs.evaluation = if k < 2 { 1.0 } else { 0.0 };
         (inputs.conflict, inputs.rejection) = if k == 1 { (0.0, 0.0) } else { (0.3, 0.2) };
         inputs.novelty = 0.4;
+        (inputs.bed, inputs.nrem, inputs.rem) = (inputs.asleep, 0.5 * inputs.asleep, 0.3 * inputs.asleep);
+        (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
+        (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
+        (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()

@@ -8,6 +8,7 @@ mod body;
 mod chance;
 mod clock;
 mod company;
+mod fit;
 mod individual;
 mod life;
 mod recorder;

@@ -4,13 +4,15 @@ use crate::body::{Event, SHAPE, read, write};
 use crate::chance;
 use crate::clock::entrained;
 use crate::company::{Company, Happening};
+use crate::fit::Fit;
 use crate::life::Reference;
 use consoma_engine::{Checkpoint, Error, Eventful, Observer, State, Step, Stepping, Timeline, run};
-use consoma_model::body::hormones::glands::Usual;
+use consoma_model::body::hormones::{binding, departure, glands};
+use consoma_model::body::sleep::pacemaker;
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::{Awakening, DAY, Schedule, Span};
-use consoma_model::tables::Tallies;
-use consoma_model::whole::{self, Constitution};
+use consoma_model::tables::{Fast, Tallies};
+use consoma_model::whole::{self, Constitution, Usual};
 
 /// Days of the routine in which a person's usual means are found, from the last of them.
 const SETTLING: f64 = 2.0;
@@ -46,13 +48,18 @@ pub(crate) fn settle(
     let mut state = State::zeros(SHAPE);
     write(&fast, &mut state.fast);
     write(&slow, &mut state.midnight);
-    let mut day = LastDay { end, tallies: vec![0.0; SHAPE.tallies] };
+    let mut day = LastDay { end, person: steady, tallies: vec![0.0; SHAPE.tallies], course: Fit::default() };
     let alone = Company::new(vec![steady])?;
     let from = Checkpoint::new(span.start, state, vec![Inputs::rest()]);
     let Checkpoint { mut state, held, .. } = run(&alone, stepping, from, timeline, end, &mut day)?.checkpoint;
 
     let tallies: Tallies<f64> = read(&day.tallies);
-    person.usual = Usual { crh: tallies.glands.crh / DAY, acth: tallies.glands.acth / DAY };
+    let glands = glands::Usual { crh: tallies.glands.crh / DAY, acth: tallies.glands.acth / DAY };
+    person.usual = Usual { glands, cortisol: departure::Usual(day.course.solve()) };
+    // What the days of settling departed from was no usual day.
+    let mut fast: Fast<f64> = read(&state.fast);
+    fast.departure.log = 0.0;
+    write(&fast, &mut state.fast);
     write(&slow, &mut state.midnight);
     Ok((state, held[0]))
 }
@@ -63,14 +70,23 @@ pub(crate) fn awakening(person: &Constitution<f64>) -> Awakening {
     Awakening { window: p.window, night: p.night }
 }
 
-/// Keeps the integrals of the day that ends at `end`.
+/// Keeps the integrals of the day that ends at `end`, and fits the course of cortisol on it.
 struct LastDay {
     end: f64,
+    person: Constitution<f64>,
     tallies: Vec<f64>,
+    course: Fit<{ departure::TERMS }>,
 }
 
 impl<S: Eventful> Observer<S> for LastDay {
     fn step(&mut self, step: &mut Step<'_, S>) {
+        if step.end > self.end - DAY {
+            let x: Fast<f64> = read(&step.after.fast);
+            let p = &self.person.parameters;
+            let phase = pacemaker::phase(&x.pacemaker, &p.pacemaker);
+            let free = departure::logarithm(binding::free(x.cortisol.plasma, &p.binding));
+            self.course.add(departure::regressors(&phase, x.departure.expected), free, step.end - step.start);
+        }
         if step.end >= self.end {
             self.tallies.copy_from_slice(&step.after.tallies);
         }

@@ -57,6 +57,12 @@ pub(crate) struct People {
     /// Social anxiety, a standard score; default 0.
     #[schemars(schema_with = "social_anxiety")]
     pub(crate) social_anxiety: Field<Value>,
+    /// Rumination, a standard score: how long the person goes over what happened; default 0.
+    #[schemars(schema_with = "rumination")]
+    pub(crate) rumination: Field<Value>,
+    /// Knowledge of the cycle of closeness and the low day after it, 0 to 1; default 0.
+    #[schemars(schema_with = "knowledge")]
+    pub(crate) knowledge: Field<Value>,
     /// How many people they meet at least once in two weeks, by kind. Kinds that are left out stay open; 0 says nobody.
     pub(crate) ties: Met,
     /// All conditions that they live with; default none.
@@ -90,10 +96,20 @@ pub(crate) struct Met {
 impl People {
     /// The traits that are numbers, in the order of their rows.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = (&'static Row<Parameter>, &Field<Value>)> {
-        let Self { age, body_mass_index, cigarettes, caffeine, chronotype, anxiety, avoidance, social_anxiety, .. } =
-            self;
-        let fields: Numbers<&Field<Value>> =
-            Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, anxiety, avoidance, social_anxiety };
+        let Self { age, body_mass_index, cigarettes, caffeine, chronotype, .. } = self;
+        let Self { anxiety, avoidance, social_anxiety, rumination, knowledge, .. } = self;
+        let fields: Numbers<&Field<Value>> = Numbers {
+            age,
+            body_mass_index,
+            cigarettes,
+            caffeine,
+            chronotype,
+            anxiety,
+            avoidance,
+            social_anxiety,
+            rumination,
+            knowledge,
+        };
         super::people::rows(Numbers::ROWS, fields)
     }
 }
@@ -152,4 +168,4 @@ macro_rules! numbers {
     )+};
 }
 
-numbers! { age body_mass_index cigarettes caffeine chronotype anxiety avoidance social_anxiety }
+numbers! { age body_mass_index cigarettes caffeine chronotype anxiety avoidance social_anxiety rumination knowledge }

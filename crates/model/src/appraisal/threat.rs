@@ -5,6 +5,7 @@
 //! g   = [ [1 - Q]+ exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
 //!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2))
+//! T'  = (Th - T) / tau_trace    what threat leaves for hours
 //! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
@@ -27,6 +28,8 @@ table! {
     State of Quantity in "threat" {
         /// Felt threat
         felt: Quantity { system: System::Appraisal, principal: true, unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "visual analogue scale" },
+        /// Trace of threat
+        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
         /// Exposure to threat since company last began or ended
         exposure: Quantity { system: System::Appraisal, principal: false, unit: "min", possible: (0.0, 50_000.0), normal: None, measured_by: "nothing: a latent state" },
     }
@@ -39,6 +42,11 @@ table! {
         tau: Parameter {
             unit: "min", min: 0.2, typical: 1.5, max: 15.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "heart and skin answer to a stressor within one to two minutes",
+        },
+        /// Time constant of its trace
+        trace: Parameter {
+            unit: "min", min: 15.0, typical: 120.0, max: 1440.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "one stays on guard for hours after a quarrel; two hours guessed",
         },
         /// Threat of disclosing itself
         bare: Parameter {
@@ -245,5 +253,9 @@ pub fn flow<R: Real>(
         - bounded(w.reserve * p.reserve * felt.reserve, 2.0))
     .exp();
     let target = (threatening * calm).clamp(0.0, 3.0);
-    State { felt: Change::towards(target, x.felt, p.tau), exposure: Change::integral(x.felt) }
+    State {
+        felt: Change::towards(target, x.felt, p.tau),
+        trace: Change::towards(x.felt, x.trace, p.trace),
+        exposure: Change::integral(x.felt),
+    }
 }

@@ -7,28 +7,32 @@ pub enum System {
     Appraisal,
     /// Hormones.
     Hormones,
+    /// Sleep and the body's clock.
+    Sleep,
+    /// Stomach and bowel.
+    Gut,
     /// Heart, vessels and their nerves.
     Heart,
     /// Skin.
     Skin,
-    /// Sleep and the body's clock.
-    Sleep,
     /// Mood.
     Mood,
 }
 
 impl System {
     /// All systems, in order.
-    pub const ALL: [Self; 6] = [Self::Appraisal, Self::Hormones, Self::Heart, Self::Skin, Self::Sleep, Self::Mood];
+    pub const ALL: [Self; 7] =
+        [Self::Appraisal, Self::Hormones, Self::Sleep, Self::Gut, Self::Heart, Self::Skin, Self::Mood];
 
     /// The name in tables and pages.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Appraisal => "feeling",
             Self::Hormones => "hormones",
+            Self::Sleep => "sleep",
+            Self::Gut => "gut",
             Self::Heart => "heart",
             Self::Skin => "skin",
-            Self::Sleep => "sleep",
             Self::Mood => "mood",
         }
     }

@@ -8,16 +8,25 @@ use super::Shares;
 pub enum Condition {
     /// High blood pressure that is not treated.
     Hypertension,
+    /// Irritable bowel in which diarrhoea prevails.
+    Diarrhoea,
+    /// Irritable bowel in which constipation prevails.
+    Constipation,
+    /// Irritable bowel of the mixed kind.
+    MixedBowel,
 }
 
 impl Condition {
     /// All conditions.
-    pub const ALL: [Self; 1] = [Self::Hypertension];
+    pub const ALL: [Self; 4] = [Self::Hypertension, Self::Diarrhoea, Self::Constipation, Self::MixedBowel];
 
     /// The name in files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Hypertension => "hypertension",
+            Self::Diarrhoea => "irritable bowel with diarrhoea",
+            Self::Constipation => "irritable bowel with constipation",
+            Self::MixedBowel => "irritable bowel, mixed",
         }
     }
 
@@ -30,7 +39,15 @@ impl Condition {
     pub(super) fn of<R: Copy>(self, shares: &Shares<R>) -> R {
         match self {
             Self::Hypertension => shares.hypertension,
+            Self::Diarrhoea => shares.bowel_diarrhoea,
+            Self::Constipation => shares.bowel_constipation,
+            Self::MixedBowel => shares.bowel_mixed,
         }
+    }
+
+    /// Whether it is a kind of irritable bowel. Nobody has two of them.
+    pub const fn bowel(self) -> bool {
+        matches!(self, Self::Diarrhoea | Self::Constipation | Self::MixedBowel)
     }
 
     const fn bit(self) -> u32 {
@@ -53,6 +70,13 @@ impl Conditions {
     /// ```
     pub const fn has(self, condition: Condition) -> bool {
         self.0 & condition.bit() != 0
+    }
+
+    /// Those whose share says so; of the kinds of irritable bowel the first.
+    pub(super) fn drawn(has: &Shares<bool>) -> Self {
+        let mut bowel = false;
+        let kept = |it: &Condition| it.of(has) && !(it.bowel() && std::mem::replace(&mut bowel, true));
+        Condition::ALL.into_iter().filter(kept).collect()
     }
 
     /// These, in order.

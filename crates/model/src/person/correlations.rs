@@ -64,6 +64,21 @@ pub const CORRELATIONS: &[Correlation] = &[
     hypothesis("share.groups", "person.social_anxiety", -0.15, "socially anxious people join fewer groups"),
     hypothesis("person.age", "share.hypertension", 0.35, "blood pressure rises with age"),
     hypothesis("person.body_mass_index", "share.hypertension", 0.3, "blood pressure rises with body mass"),
+    hypothesis(
+        "person.social_anxiety",
+        "person.rumination",
+        0.4,
+        "people with social anxiety go over what happened for longer; size guessed",
+    ),
+    hypothesis("person.anxiety", "person.rumination", 0.35, "hyperactivation (attachment theory); size guessed"),
+    hypothesis("share.female", "person.rumination", 0.12, "women report somewhat more rumination"),
+    hypothesis(
+        "share.female",
+        "share.bowel_constipation",
+        0.2,
+        "irritable bowel with constipation is more common in women",
+    ),
+    hypothesis("person.rumination", "share.bowel_mixed", 0.1, "irritable bowel goes with distress; size guessed"),
 ];
 
 /// Ids of all traits that have a standard score: numbers, then shares.

@@ -14,7 +14,9 @@ use super::numbers::score;
 use super::shares::threshold;
 use super::stated::MENOPAUSE;
 use super::ties::of_shares;
-use super::{Condition, Contraception, MenstrualPhase, Numbers, Person, Sex, Shares, Stated, Ties, correlations};
+use super::{
+    Condition, Conditions, Contraception, MenstrualPhase, Numbers, Person, Sex, Shares, Stated, Ties, correlations,
+};
 use crate::declare::Table;
 
 /// Age below which women are drawn with a cycle, and with the pill at the declared share, in years: that share is of ages
@@ -89,8 +91,8 @@ impl Drawing {
         let has: Shares<bool> = Table::read(&mut has).expect("a score of each share");
 
         let stated = &self.stated;
-        let Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, anxiety, avoidance, social_anxiety } =
-            stated.numbers;
+        let Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, .. } = stated.numbers;
+        let Numbers { anxiety, avoidance, social_anxiety, rumination, knowledge, .. } = stated.numbers;
         let age = age.unwrap_or(drawn.age);
         let sex = stated.sex.unwrap_or(if has.female { Sex::Female } else { Sex::Male });
         let fertile = sex == Sex::Female && age < FERTILE;
@@ -116,8 +118,10 @@ impl Drawing {
             anxiety: anxiety.unwrap_or(drawn.anxiety),
             avoidance: avoidance.unwrap_or(drawn.avoidance),
             social_anxiety: social_anxiety.unwrap_or(drawn.social_anxiety),
+            rumination: rumination.unwrap_or(drawn.rumination),
+            knowledge: knowledge.unwrap_or(drawn.knowledge),
             ties: self.ties(&has, chance),
-            conditions: Condition::ALL.into_iter().filter(|condition| condition.of(&has)).collect(),
+            conditions: Conditions::drawn(&has),
         }
     }
 
@@ -184,5 +188,8 @@ fn stated_shares(stated: &Stated) -> Shares<Option<bool>> {
         neighbours: met(neighbours),
         groups: met(groups),
         hypertension: stated.conditions.map(|it| it.has(Condition::Hypertension)),
+        bowel_diarrhoea: stated.conditions.map(|it| it.has(Condition::Diarrhoea)),
+        bowel_constipation: stated.conditions.map(|it| it.has(Condition::Constipation)),
+        bowel_mixed: stated.conditions.map(|it| it.has(Condition::MixedBowel)),
     }
 }

@@ -75,6 +75,18 @@ table! {
         avoidance: SCORE,
         /// Social anxiety
         social_anxiety: SCORE,
+        /// Rumination: how long the person goes over what happened
+        rumination: SCORE,
+        /// Knowledge of the cycle: to know that a low day after much closeness is common and passes
+        knowledge: Parameter {
+            unit: "1",
+            min: 0.0,
+            typical: 0.0,
+            max: 1.0,
+            spread: Spread::Same,
+            evidence: Evidence::Derived,
+            source: "0 knows nothing of it, 1 all: a scale by definition",
+        },
     }
 }
 

@@ -87,8 +87,8 @@ impl Stated {
     /// phase.
     pub fn typical(&self) -> Person {
         let usual = Person::default();
-        let Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, anxiety, avoidance, social_anxiety } =
-            self.numbers;
+        let Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, .. } = self.numbers;
+        let Numbers { anxiety, avoidance, social_anxiety, rumination, knowledge, .. } = self.numbers;
         let of_a_woman = self.of_a_woman();
         let mut ties = Vec::new();
         usual.ties.write(&mut |count| ties.push(count));
@@ -107,6 +107,8 @@ impl Stated {
             anxiety: anxiety.unwrap_or(usual.anxiety),
             avoidance: avoidance.unwrap_or(usual.avoidance),
             social_anxiety: social_anxiety.unwrap_or(usual.social_anxiety),
+            rumination: rumination.unwrap_or(usual.rumination),
+            knowledge: knowledge.unwrap_or(usual.knowledge),
             ties: Table::read(&mut ties).expect("a number of each kind"),
             conditions: self.conditions.unwrap_or(usual.conditions),
         }
@@ -135,6 +137,9 @@ impl Stated {
         // An age that is wrong in itself is not blamed twice.
         let past = self.numbers.age.filter(|age| *age >= MENOPAUSE && *age <= Numbers::ROWS[0].declared.max);
         let mut wrong = |what, why: String| problems.push(OutOfBounds { what, why });
+        if self.conditions.is_some_and(|it| it.iter().filter(|it| it.bowel()).count() > 1) {
+            wrong("conditions", "irritable bowel has one kind at a time; leave the others out".into());
+        }
         if pill && man {
             wrong("contraception", "a man takes none; write \"none\"".into());
         } else if let Some(age) = past.filter(|_| pill) {

@@ -25,8 +25,13 @@ impl Person {
             anxiety: number(self.anxiety),
             avoidance: number(self.avoidance),
             social_anxiety: number(self.social_anxiety),
+            rumination: number(self.rumination),
+            knowledge: number(self.knowledge),
             ties: number(f64::from(self.ties.kinds())),
             hypertension: flag(self.conditions.has(Condition::Hypertension)),
+            diarrhoea: flag(self.conditions.has(Condition::Diarrhoea)),
+            constipation: flag(self.conditions.has(Condition::Constipation)),
+            mixed_bowel: flag(self.conditions.has(Condition::MixedBowel)),
         }
     }
 }
@@ -58,8 +63,25 @@ pub struct Traits<R> {
     pub avoidance: R,
     /// Social anxiety, a standard score.
     pub social_anxiety: R,
+    /// Rumination, a standard score.
+    pub rumination: R,
+    /// Knowledge of the cycle of closeness and the low day after it, 0 to 1.
+    pub knowledge: R,
     /// Kinds of ties: in how many kinds of relationship the person meets somebody at least once in two weeks.
     pub ties: R,
     /// 1 with high blood pressure that is not treated, otherwise 0.
     pub hypertension: R,
+    /// 1 with irritable bowel in which diarrhoea prevails, otherwise 0.
+    pub diarrhoea: R,
+    /// 1 with irritable bowel in which constipation prevails, otherwise 0.
+    pub constipation: R,
+    /// 1 with irritable bowel of the mixed kind, otherwise 0.
+    pub mixed_bowel: R,
+}
+
+impl<R: Real> Traits<R> {
+    /// 1 with irritable bowel of any kind, otherwise 0.
+    pub fn irritable_bowel(&self) -> R {
+        (self.diarrhoea + self.constipation + self.mixed_bowel).clamp(0.0, 1.0)
+    }
 }

@@ -87,6 +87,10 @@ pub struct Person {
     pub avoidance: f64,
     /// Social anxiety, a standard score.
     pub social_anxiety: f64,
+    /// Rumination, a standard score: how long the person goes over what happened.
+    pub rumination: f64,
+    /// Knowledge of the cycle of closeness and the low day after it, 0 to 1.
+    pub knowledge: f64,
     /// People met at least once in two weeks, by kind.
     pub ties: Ties<u32>,
     /// Conditions.
@@ -96,7 +100,8 @@ pub struct Person {
 impl Default for Person {
     /// A man of typical traits, who takes neither cigarettes nor caffeine.
     fn default() -> Self {
-        let Numbers { age, body_mass_index, chronotype, anxiety, avoidance, social_anxiety, .. } = Numbers::typical();
+        let usual = Numbers::typical();
+        let Numbers { age, body_mass_index, chronotype, anxiety, avoidance, social_anxiety, .. } = usual;
         Self {
             age,
             sex: Sex::Male,
@@ -109,6 +114,8 @@ impl Default for Person {
             anxiety,
             avoidance,
             social_anxiety,
+            rumination: usual.rumination,
+            knowledge: usual.knowledge,
             ties: Ties::default(),
             conditions: Conditions::default(),
         }
@@ -133,9 +140,20 @@ impl Person {
 
     /// The traits that are numbers.
     pub fn numbers(&self) -> Numbers<f64> {
-        let Self { age, body_mass_index, cigarettes, caffeine, chronotype, anxiety, avoidance, social_anxiety, .. } =
-            *self;
-        Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, anxiety, avoidance, social_anxiety }
+        let Self { age, body_mass_index, cigarettes, caffeine, chronotype, .. } = *self;
+        let Self { anxiety, avoidance, social_anxiety, rumination, knowledge, .. } = *self;
+        Numbers {
+            age,
+            body_mass_index,
+            cigarettes,
+            caffeine,
+            chronotype,
+            anxiety,
+            avoidance,
+            social_anxiety,
+            rumination,
+            knowledge,
+        }
     }
 
     /// The attachment style: the name of the region that the person's anxiety and avoidance lie in.

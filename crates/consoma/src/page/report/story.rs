@@ -84,9 +84,10 @@ fn system_name(system: System) -> &'static str {
     match system {
         System::Appraisal => "How it feels",
         System::Hormones => "Hormones",
+        System::Sleep => "Sleep",
+        System::Gut => "Stomach and bowel",
         System::Heart => "Heart",
         System::Skin => "Skin",
-        System::Sleep => "Sleep",
         System::Mood => "Mood",
     }
 }

@@ -1,7 +1,8 @@
 //! CRH: the hypothalamic drive of the adrenal axis, and cortisol's restraint of it.
 //!
 //! ```text
-//! C'   = k (u (M(Fb) G(Fb))^w_feedback - C),   k = ln 2 / half-life
+//! C'   = k (u (M(Fb) G(Fb))^w_feedback + w_dose v dose - C),   k = ln 2 / half-life
+//! Cs'  = k (s / (1 + s / 12) + w_dose v dose - Cs)              the part that stress or a dose has driven: what gut and skin see
 //! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f) - size / 4),   so that its mean over the day is about 1
 //! B    = exp(-w_safety (S + 2 T) - w_touch touch - w_oxytocin O - w_glow G)
@@ -16,7 +17,7 @@
 //! Feedback as in Karin 2020 and Milo 2025, with 1/x bounded at 0. The cap on s keeps the strongest 1 % of people inside what
 //! adrenal tests show. Two thirds of the variance of the answer to a stressor lie between days, not between people: one saliva sample has
 //! an intraclass correlation of 0.15 over sessions.
-//! Left out: vasopressin, interleukin-6 (it comes with the immune system).
+//! A dose of ovine CRH is cleared as CRH itself is here (its own half-lives are longer). Left out: vasopressin, interleukin-6 (it comes with the immune system).
 
 use crate::appraisal::{hurt, novelty, safety, threat};
 use crate::body::hormones::habituation;
@@ -37,6 +38,8 @@ table! {
     State of Quantity in "crh" {
         /// CRH in the portal blood, relative to its mean
         crh: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 60.0), normal: None, measured_by: "nothing in people" },
+        /// Part of CRH that stress has driven
+        stress: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 60.0), normal: Some((0.0, 0.5)), measured_by: "nothing in people" },
         /// Cortisol as the brain sees it, relative to the person's mean
         brain: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 30.0), normal: None, measured_by: "nothing in people" },
     }
@@ -45,6 +48,11 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "crh" {
+        /// CRH, relative to its mean, per dose a minute
+        dose: Parameter {
+            unit: "min/ug", min: 0.0, typical: 0.6, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "100 ug within a minute then act for a quarter of an hour as a stress test does; guessed",
+        },
         /// Half-life of CRH
         half_life: Parameter {
             unit: "min", min: 1.0, typical: 4.0, max: 15.0, spread: Spread::Same,
@@ -126,6 +134,12 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "crh" {
+        /// A dose of CRH reaches the pituitary
+        dose: Arrow {
+            from: "input.crh", to: "crh.crh", unit: "1",
+            told: strength(1.0, 0.1), measured: strength(1.0, 0.1), null: strength(1.0, 0.1),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Read, source: "CRH test; Vanuytsel 2014 gave it in a gut study",
+        },
         /// The clock drives CRH
         clock: Arrow {
             from: "pacemaker.x", to: "crh.crh", unit: "1",
@@ -309,14 +323,18 @@ pub fn flow<R: Real>(
         - w.oxytocin * read.central
         - w.glow * read.glow)
         .exp();
+    let stressed = stress(read, input, p, w);
+    let tau = R::constant(1.0) / rate_of(p.half_life);
     let u = input.drive
         * (daily(read.phase, p, w.clock) * read.pulses * calmed
-            + stress(read, input, p, w)
+            + stressed
             + read.awakening
             + w.novelty * p.novelty_gain * read.novelty.felt);
+    let dose = w.dose * p.dose * input.crh;
     let restraint = restrained(mineralocorticoid(x.brain, p) * glucocorticoid(x.brain, p), w.feedback);
     State {
-        crh: Change::towards(u * restraint, x.crh, R::constant(1.0) / rate_of(p.half_life)),
+        crh: Change::towards(u * restraint + dose, x.crh, tau),
+        stress: Change::towards(stressed + dose, x.stress, tau),
         brain: Change::towards(read.cortisol, x.brain, p.brain_tau),
     }
 }

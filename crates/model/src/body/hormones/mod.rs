@@ -6,6 +6,7 @@ pub mod awakening;
 pub mod binding;
 pub mod cortisol;
 pub mod crh;
+pub mod departure;
 pub mod glands;
 pub mod habituation;
 pub mod oxytocin;
