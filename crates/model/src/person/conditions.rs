@@ -24,9 +24,9 @@ impl Condition {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Hypertension => "hypertension",
-            Self::Diarrhoea => "irritable bowel with diarrhoea",
-            Self::Constipation => "irritable bowel with constipation",
-            Self::MixedBowel => "irritable bowel, mixed",
+            Self::Diarrhoea => "ibs_diarrhoea",
+            Self::Constipation => "ibs_constipation",
+            Self::MixedBowel => "ibs_mixed",
         }
     }
 
