@@ -26,7 +26,7 @@ fn happens(arrow: &Arrow, scenario: &Scenario) -> bool {
         values[place].is_some_and(|value| value != rest)
     };
     // The schedule sets light, sleep and waking by itself.
-    const OF_SCHEDULE: [&str; 3] = ["input.light", "input.asleep", "input.awakening"];
+    const OF_SCHEDULE: [&str; 3] = ["input.light", "input.bed", "input.awakening"];
     OF_SCHEDULE.contains(&arrow.from) || scenario.groups.iter().flat_map(|it| &it.schedule.encounters).any(sets)
 }
 

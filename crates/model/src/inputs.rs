@@ -18,8 +18,16 @@ table! {
         asleep: share(0.0),
         /// Asleep in stage N2 or N3
         nrem: share(0.0),
+        /// Asleep in stage N3
+        deep: share(0.0),
         /// Asleep in stage REM
         rem: share(0.0),
+        /// Has slept since going to bed
+        resumed: share(0.0),
+        /// In the REM part of the sleep cycle
+        dreaming: share(0.0),
+        /// Whether stages of sleep are drawn; otherwise they are their mean shares
+        staged: share(0.0),
         /// Window after waking from a night's sleep, in which the brain drives the adrenal axis
         awakening: share(0.0),
         /// Speaking

@@ -28,8 +28,10 @@ pub struct Span {
 pub struct Routine {
     /// Getting up.
     pub wake: f64,
-    /// Going to bed; people sleep from then until they get up.
+    /// Going to bed; people lie in bed from then until they get up.
     pub bed: f64,
+    /// Sleeps by pressure and not by the clock. Getting up and going to bed then say how the person lived before.
+    pub free: bool,
     /// Daylight begins to reach the eye.
     pub dawn: f64,
     /// Daylight ends.
@@ -43,7 +45,7 @@ pub struct Routine {
 impl Default for Routine {
     /// Up at 07:30, to bed at 23:00; 700 lux from 07:30 to 16:30, 40 lux in the evening (Skeldon 2023).
     fn default() -> Self {
-        Self { wake: 450.0, bed: 1380.0, dawn: 450.0, dusk: 990.0, daylight: 700.0, lamplight: 40.0 }
+        Self { wake: 450.0, bed: 1380.0, free: false, dawn: 450.0, dusk: 990.0, daylight: 700.0, lamplight: 40.0 }
     }
 }
 
@@ -115,7 +117,7 @@ impl Schedule {
         let (first, last) = ((span.start / DAY).floor() as i64 - 1, (span.end / DAY).ceil() as i64);
         let usual = (first..=last).filter_map(|day| {
             let start = day as f64 * DAY + bed;
-            let replaced = self.nights.iter().any(|night| night.day == day_of_night(start));
+            let replaced = self.routine.free || self.nights.iter().any(|night| night.day == day_of_night(start));
             (!replaced).then_some(Span { start, end: start + length })
         });
         let own = self.nights.iter().map(|night| night.span);
@@ -195,7 +197,7 @@ impl Schedule {
         inputs.light = if clock >= dawn && clock < dusk { daylight } else { lamplight };
         for sleep in sleeps {
             if within(time, *sleep) {
-                inputs.asleep = 1.0;
+                inputs.bed = 1.0;
             }
             let up = Span { start: sleep.end, end: sleep.end + awakening.window };
             if sleep.end - sleep.start > awakening.night && within(time, up) {
@@ -292,7 +294,7 @@ mod tests {
         let asleep = |time: f64| {
             let before = changes.iter().take_while(|change| change.0 <= time);
             let inputs = before.filter_map(|(_, change)| match change {
-                Change::Inputs(inputs) => Some(inputs.asleep),
+                Change::Inputs(inputs) => Some(inputs.bed),
                 _ => None,
             });
             inputs.last() == Some(1.0)

@@ -10,7 +10,7 @@ use crate::body::hormones::{
 };
 use crate::body::mood::affect;
 use crate::body::skin::conductance;
-use crate::body::sleep::pacemaker;
+use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Arrow, Parameter, Quantity, Row};
 use crate::sum;
 
@@ -42,6 +42,13 @@ sum! {
         reflex: reflex::State,
         rhythm: rhythm::State,
         conductance: conductance::State,
+        homeostat: homeostat::State,
+        arousal: arousal::State,
+        slow_waves: slow_waves::State,
+        stages: stages::State,
+        night: night::State,
+        restedness: restedness::State,
+        vigilance: vigilance::State,
         affect: affect::State,
     }
 }
@@ -75,6 +82,10 @@ sum! {
         pressure: pressure::Reading,
         rhythm: rhythm::Reading,
         conductance: conductance::Reading,
+        homeostat: homeostat::Reading,
+        night: night::Reading,
+        vigilance: vigilance::Reading,
+        memory: memory::Reading,
     }
 }
 
@@ -114,6 +125,14 @@ sum! {
         reflex: reflex::Parameters,
         rhythm: rhythm::Parameters,
         conductance: conductance::Parameters,
+        homeostat: homeostat::Parameters,
+        arousal: arousal::Parameters,
+        slow_waves: slow_waves::Parameters,
+        stages: stages::Parameters,
+        night: night::Parameters,
+        restedness: restedness::Parameters,
+        vigilance: vigilance::Parameters,
+        memory: memory::Parameters,
         affect: affect::Parameters,
     }
 }
@@ -145,6 +164,12 @@ sum! {
         pressure: pressure::Arrows,
         reflex: reflex::Arrows,
         conductance: conductance::Arrows,
+        arousal: arousal::Arrows,
+        slow_waves: slow_waves::Arrows,
+        stages: stages::Arrows,
+        night: night::Arrows,
+        restedness: restedness::Arrows,
+        memory: memory::Arrows,
         affect: affect::Arrows,
     }
 }

@@ -12,7 +12,7 @@ use crate::body::hormones::{
 };
 use crate::body::mood::affect;
 use crate::body::skin::conductance;
-use crate::body::sleep::pacemaker;
+use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::Reading;
 use crate::inputs::Inputs;
 use crate::person::Traits;
@@ -70,6 +70,11 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         pressure: pressure::individual(p.pressure, who),
         rhythm: rhythm::individual(p.rhythm, who),
         conductance: conductance::individual(p.conductance, who),
+        homeostat: homeostat::individual(p.homeostat, who),
+        arousal: arousal::individual(p.arousal, who),
+        slow_waves: slow_waves::individual(p.slow_waves, who),
+        stages: stages::individual(p.stages, who),
+        restedness: restedness::individual(p.restedness, who),
         ..p
     }
 }
@@ -112,6 +117,8 @@ struct Common<R> {
     central: R,
     /// Sudomotor drive.
     sweat: R,
+    /// Sleep pressure less the clock's say.
+    need: R,
 }
 
 #[inline(always)]
@@ -124,7 +131,39 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         glow: closeness::glow(&x.closeness),
         central: oxytocin::above_rest(&x.oxytocin),
         sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
+        need: homeostat::need(&x.homeostat, &x.pacemaker, &p.homeostat),
     }
+}
+
+/// What the stages of sleep read.
+#[inline(always)]
+fn sleeping<'a, R: Real>(it: &Common<R>, x: &'a Fast<R>, person: &'a Constitution<R>) -> stages::Read<'a, R> {
+    stages::Read {
+        arousal: &x.arousal,
+        need: it.need,
+        depth: slow_waves::depth(&x.slow_waves, &person.parameters.slow_waves),
+        slept: x.night.slept,
+        safety: x.safety.trace,
+        cortisol: x.departure.log,
+        glow: it.glow,
+        homeostat: &person.parameters.homeostat,
+    }
+}
+
+/// The rates between the stages of sleep.
+pub fn stage_rates<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> stages::Rates<R> {
+    let it = common(x, input, person);
+    stages::rates(&sleeping(&it, x, person), input, &person.parameters.stages, &person.arrows.stages)
+}
+
+/// By how much sleep pressure exceeds the clock's say.
+pub fn sleep_need<R: Real>(x: &Fast<R>, person: &Constitution<R>) -> R {
+    homeostat::need(&x.homeostat, &x.pacemaker, &person.parameters.homeostat)
+}
+
+/// How somebody feels at getting up.
+pub fn morning(x: &Fast<f64>) -> restedness::Morning {
+    restedness::Morning { mood: 0.0, glow: closeness::glow(&x.closeness), loneliness: x.loneliness.day }
 }
 
 #[inline(always)]
@@ -160,6 +199,15 @@ fn readings_of<R: Real>(
         pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
         rhythm: rhythm::reading(&x.rhythm, sympathetic.drive, vagal.tone, input, &p.rhythm),
         conductance: conductance::reading(it.sweat, &p.conductance),
+        homeostat: homeostat::reading(it.need, &p.homeostat),
+        night: night::reading(&x.night),
+        vigilance: vigilance::reading(
+            &x.vigilance,
+            &x.restedness,
+            &homeostat::reading(it.need, &p.homeostat),
+            &p.vigilance,
+        ),
+        memory: memory::reading(&x.night, &p.memory, &w.memory),
     }
 }
 
@@ -176,7 +224,7 @@ pub fn flow<R: Real>(
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
     let now = readings_of(&it, x, input, other, person);
-    let Common { phase, trust, error, glow, central, sweat } = it;
+    let Common { phase, trust, error, glow, central, sweat, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
@@ -211,6 +259,25 @@ pub fn flow<R: Real>(
         phase: &phase,
         dose: input.hydrocortisone,
     };
+    let nerves = sympathetic::Read {
+        threat: &x.threat,
+        safety: &x.safety,
+        hurt: &x.hurt,
+        central,
+        glow,
+        other,
+        phase: &it.phase,
+    };
+    let guard = arousal::Read {
+        threat: &x.threat,
+        hurt: &x.hurt,
+        safety: &x.safety,
+        cortisol: x.departure.log,
+        nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
+        mood: R::constant(0.0),
+        glow,
+    };
+    let waves = slow_waves::Read { arousal: &x.arousal, safety: x.safety.trace, glow, cortisol: x.departure.log };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -239,6 +306,13 @@ pub fn flow<R: Real>(
         reflex: reflex::flow(&x.reflex, &now.pressure, &p.reflex),
         rhythm: rhythm::flow(&x.rhythm, &p.rhythm),
         conductance: conductance::flow(&x.conductance, sweat, input, &p.conductance),
+        homeostat: homeostat::flow(&x.homeostat, p.stages.steady, input, &p.homeostat),
+        arousal: arousal::flow(&x.arousal, &guard, input, &p.arousal, &w.arousal),
+        slow_waves: slow_waves::flow(&x.slow_waves, &waves, input, &p.slow_waves, &w.slow_waves),
+        stages: stages::flow(&sleeping(&it, x, person), input, &p.stages, &w.stages),
+        night: night::flow(x.slow_waves.activity, &x.arousal, input, &p.night, &w.night),
+        restedness: restedness::flow(&x.restedness, &p.restedness),
+        vigilance: vigilance::flow(&x.vigilance, input, &p.restedness, &p.vigilance),
         affect: affect::flow(&x.affect, &x.safety, &x.reward, &p.affect, &w.affect),
     };
     (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
@@ -302,6 +376,13 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         reflex: reflex::State { set_point: 0.98 * pressure::rest(&p.pressure) },
         rhythm: rhythm::State { wander: 0.0 },
         conductance: conductance::State { level: p.conductance.rest },
+        homeostat: homeostat::State { pressure: 14.0 },
+        arousal: arousal::State { level: 0.0 },
+        slow_waves: slow_waves::State { pressure: 230.0, activity: 0.0 },
+        stages: stages::State { bout: 1.0, cycle: 1.0 },
+        night: night::begin(),
+        restedness: restedness::State { refreshment: 0.0, hours: 0.0 },
+        vigilance: vigilance::State { debt: 0.0, inertia_felt: 0.0, inertia: 0.0 },
         affect: affect::State { positive: 0.0 },
     };
     let slow = Slow {

@@ -112,7 +112,9 @@ fn situations() -> Vec<Situation> {
         inputs.evaluation = if k < 2 { 1.0 } else { 0.0 };
         (inputs.conflict, inputs.rejection) = if k == 1 { (0.0, 0.0) } else { (0.3, 0.2) };
         inputs.novelty = 0.4;
-        (inputs.bed, inputs.nrem, inputs.rem) = (inputs.asleep, 0.5 * inputs.asleep, 0.3 * inputs.asleep);
+        let asleep = inputs.asleep;
+        (inputs.bed, inputs.nrem, inputs.deep, inputs.rem) = (0.8, 0.5 * asleep, 0.2 * asleep, 0.3 * asleep);
+        (inputs.resumed, inputs.dreaming, inputs.staged) = (0.6, 0.4, 1.0);
         (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);

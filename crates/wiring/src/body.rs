@@ -1,6 +1,7 @@
 //! One person's body: its numbers, how they change, and what happens to them.
 
 use crate::chance::Jump;
+use crate::sleep::{Draws, Sleep, Sleeper};
 use consoma_engine::Shape;
 use consoma_model::appraisal::uncertainty;
 use consoma_model::body::hormones::habituation;
@@ -23,6 +24,22 @@ pub enum Event {
     Jump(Jump, f64),
 }
 
+/// What holds for one person until something changes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held<R> {
+    /// Inputs, with the stage of sleep.
+    pub inputs: Inputs<R>,
+    /// Sleep.
+    pub sleeper: Sleeper,
+}
+
+impl Held<f64> {
+    /// Awake, and nothing happens.
+    pub fn rest(free: bool) -> Self {
+        Self { inputs: Inputs::rest(), sleeper: Sleeper::awake(free) }
+    }
+}
+
 /// The numbers of states of a body.
 pub(crate) const SHAPE: Shape =
     Shape { fast: Fast::<()>::COUNT, tallies: Tallies::<()>::COUNT, slow: Slow::<()>::COUNT };
@@ -38,20 +55,22 @@ pub(crate) fn write<R: Copy, T: Table<R>>(table: &T, values: &mut [R]) {
 
 /// Applies an event to what one person holds, to their fast states, and to their slow states at the last midnight.
 pub(crate) fn happen(
-    person: &Constitution<f64>,
+    (person, draws): (&Constitution<f64>, Option<Draws>),
     time: f64,
     what: &Event,
-    held: &mut Inputs<f64>,
+    held: &mut Held<f64>,
     (fast, midnight): (&mut [f64], &mut [f64]),
 ) {
     let Constitution { parameters: p, arrows: w, .. } = person;
     let mut x: Fast<f64> = read(fast);
     match what {
         Event::Schedule(schedule::Change::Inputs(inputs)) => {
-            if inputs.disclosure > held.disclosure {
+            let before = core::mem::replace(&mut held.inputs, *inputs);
+            if inputs.disclosure > before.disclosure {
                 uncertainty::disclose(&mut x.uncertainty, inputs.disclosure, &w.uncertainty);
             }
-            *held = *inputs;
+            let Held { inputs: input, sleeper } = held;
+            Sleep { person, draws, sleeper, input, x: &mut x, time }.bed(&before);
         }
         Event::Schedule(schedule::Change::Begins(_) | schedule::Change::Ends(_)) => return,
         Event::Schedule(schedule::Change::Company) => {

@@ -5,10 +5,12 @@
 //! steps, and never what happens to anybody else.
 
 use crate::body::Event;
+use crate::sleep;
 use consoma_engine::noise::{Ornstein, Process, Renewal, Source, Stream};
 use consoma_engine::{Error, Timeline};
 use consoma_model::body::heart::rhythm;
 use consoma_model::body::hormones::{oxytocin, pulses};
+use consoma_model::body::sleep::arousal;
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::{DAY, Span};
 use consoma_model::tables::{Fast, Parameters};
@@ -23,6 +25,8 @@ pub enum Jump {
     Burst,
     /// A kick of the wander of heart-rate variability.
     Wander,
+    /// A kick of arousal.
+    Arousal,
 }
 
 impl Jump {
@@ -32,6 +36,7 @@ impl Jump {
             Self::Pulse => &mut x.pulses.pulse,
             Self::Burst => &mut x.oxytocin.pulse,
             Self::Wander => &mut x.rhythm.wander,
+            Self::Arousal => &mut x.arousal.level,
         }
     }
 
@@ -40,7 +45,7 @@ impl Jump {
         match self {
             Self::Pulse => Some("pulse"),
             Self::Burst => Some("oxytocin pulse"),
-            Self::Wander => None,
+            Self::Wander | Self::Arousal => None,
         }
     }
 }
@@ -88,12 +93,20 @@ struct Wander {
     size: fn(&Parameters<f64>) -> (f64, f64),
 }
 
-const WANDERS: [Wander; 1] = [Wander {
-    jump: Jump::Wander,
-    process: Process::new("rhythm.wander"),
-    cell: rhythm::CELL,
-    size: |p| (p.rhythm.wander_tau, p.rhythm.wander_spread),
-}];
+const WANDERS: [Wander; 2] = [
+    Wander {
+        jump: Jump::Wander,
+        process: Process::new("rhythm.wander"),
+        cell: rhythm::CELL,
+        size: |p| (p.rhythm.wander_tau, p.rhythm.wander_spread),
+    },
+    Wander {
+        jump: Jump::Arousal,
+        process: Process::new("arousal.kicks"),
+        cell: arousal::CELL,
+        size: |p| (p.arousal.tau, p.arousal.wander),
+    },
+];
 
 /// An input on which the days of a person differ: each day has `e^(spread z)` of the usual, from getting up on.
 struct Daily {
@@ -126,7 +139,10 @@ const FIRST_DAY: i64 = 1 << 20;
 /// The names under which a life draws, besides the ids of its parameters.
 pub fn processes() -> impl Iterator<Item = Process> {
     let pulses = PULSES.iter().flat_map(|pulses| [pulses.times, pulses.sizes]);
-    pulses.chain(WANDERS.iter().map(|wander| wander.process)).chain(DAILY.iter().map(|daily| daily.process))
+    pulses
+        .chain(WANDERS.iter().map(|wander| wander.process))
+        .chain(DAILY.iter().map(|daily| daily.process))
+        .chain(sleep::processes())
 }
 
 /// The draws of one person.

@@ -5,7 +5,7 @@ use consoma_engine::{Checkpoint, Error, Eventful, Flow, Method, Shape, State, St
 use consoma_model::body::sleep::pacemaker;
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
-use consoma_model::schedule::{Change, DAY, Schedule, Span};
+use consoma_model::schedule::{Change, DAY, Routine, Schedule, Span};
 use consoma_model::tables::Parameters;
 
 struct Clock<'a>(&'a pacemaker::Parameters<f64>);
@@ -48,7 +48,7 @@ pub(crate) fn entrained(
     p: &Parameters<f64>,
     schedule: &Schedule,
 ) -> Result<pacemaker::State<f64>, Error> {
-    let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
+    let routine = Schedule { routine: Routine { free: false, ..schedule.routine }, ..Schedule::default() };
     let awakening = consoma_model::schedule::Awakening { window: 0.0, night: f64::INFINITY };
     let day: Vec<_> = routine
         .changes(Span { start: 0.0, end: DAY }, awakening)

@@ -9,8 +9,9 @@
 //!
 //! States, tallies and slow states stand person after person.
 
-use crate::body::{Event, LENGTHS, SHAPE, happen, read, write};
-use consoma_engine::{Error, Eventful, Flow, Shape, State, System};
+use crate::body::{Event, Held, LENGTHS, SHAPE, happen, read, write};
+use crate::sleep::{self, Draws, Sleep};
+use consoma_engine::{Error, Eventful, Flow, Shape, State, System, View};
 use consoma_model::Change;
 use consoma_model::appraisal::expression::Expression;
 use consoma_model::declare::Table;
@@ -22,6 +23,7 @@ use consoma_number::Real;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Company<R> {
     people: Vec<Constitution<R>>,
+    draws: Vec<Option<Draws>>,
 }
 
 /// Something that happens to one of a company. It touches their own numbers alone, so events of two people at one instant may
@@ -51,8 +53,15 @@ impl<R: Real> Company<R> {
     /// [`Error::Shape`] for nobody, or for more than two.
     pub fn new(people: Vec<Constitution<R>>) -> Result<Self, Error> {
         match people.len() {
-            1 | 2 => Ok(Self { people }),
+            1 | 2 => Ok(Self { draws: vec![None; people.len()], people }),
             found => Err(Error::Shape { what: "people of a company", expected: found.clamp(1, 2), found }),
+        }
+    }
+
+    /// Draws stages of sleep for the person of this place, instead of their mean shares.
+    pub(crate) fn set_draws(&mut self, person: usize, draws: Draws) {
+        if let Some(own) = self.draws.get_mut(person) {
+            *own = Some(draws);
         }
     }
 
@@ -99,7 +108,7 @@ fn flow_of<R: Real>(
 }
 
 impl<R: Real> System<R> for Company<R> {
-    type Held = Vec<Inputs<R>>;
+    type Held = Vec<Held<R>>;
 
     fn shape(&self) -> Shape {
         let count = self.people.len();
@@ -107,12 +116,12 @@ impl<R: Real> System<R> for Company<R> {
     }
 
     #[inline]
-    fn flow(&self, held: &Vec<Inputs<R>>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
+    fn flow(&self, held: &Vec<Held<R>>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
         if let ([alone], [held]) = (&self.people[..], &held[..]) {
             // The usual case, with nothing to meet known to the compiler.
             return flow_of(
                 alone,
-                held,
+                &held.inputs,
                 &Expression::absent(),
                 (slow, fast),
                 (&mut out.slope, &mut out.rate, &mut out.tally),
@@ -123,11 +132,11 @@ impl<R: Real> System<R> for Company<R> {
             let slopes = part_mut(&mut out.slope, i, SHAPE.fast);
             let rates = part_mut(&mut out.rate, i, SHAPE.fast);
             let tallies = part_mut(&mut out.tally, i, SHAPE.tallies);
-            flow_of(person, held, &self.met(i, fast), now, (slopes, rates, tallies));
+            flow_of(person, &held.inputs, &self.met(i, fast), now, (slopes, rates, tallies));
         }
     }
 
-    fn slow_at(&self, _held: &Vec<Inputs<R>>, at_midnight: &[R], tallies: &[R], minutes: f64, now: &mut [R]) {
+    fn slow_at(&self, _held: &Vec<Held<R>>, at_midnight: &[R], tallies: &[R], minutes: f64, now: &mut [R]) {
         for (i, person) in self.people.iter().enumerate() {
             let (midnight, tallies) = (part(at_midnight, i, SHAPE.slow), part(tallies, i, SHAPE.tallies));
             let slow = whole::slow_after(&read(midnight), &read(tallies), R::constant(minutes), person);
@@ -139,11 +148,32 @@ impl<R: Real> System<R> for Company<R> {
 impl Eventful for Company<f64> {
     type Happening = Happening;
 
-    fn happen(&self, time: f64, what: &Happening, held: &mut Vec<Inputs<f64>>, state: &mut State) {
+    fn happen(&self, time: f64, what: &Happening, held: &mut Vec<Held<f64>>, state: &mut State) {
         let Happening { whose, what } = what;
         let fast = part_mut(&mut state.fast, *whose, SHAPE.fast);
         let midnight = part_mut(&mut state.midnight, *whose, SHAPE.slow);
-        happen(&self.people[*whose], time, what, &mut held[*whose], (fast, midnight));
+        happen((&self.people[*whose], self.draws[*whose]), time, what, &mut held[*whose], (fast, midnight));
+    }
+
+    fn guards(&self) -> usize {
+        self.people.len() * sleep::GUARDS
+    }
+
+    fn guard(&self, _time: f64, held: &Vec<Held<f64>>, state: &View<'_>, out: &mut [f64]) {
+        let each = self.people.iter().zip(held).zip(out.chunks_exact_mut(sleep::GUARDS)).enumerate();
+        for (i, ((person, held), out)) in each {
+            let x = read(part(state.fast, i, SHAPE.fast));
+            sleep::guards(person, &held.sleeper, &held.inputs, &x, out);
+        }
+    }
+
+    fn fire(&self, guard: usize, time: f64, held: &mut Vec<Held<f64>>, state: &mut State) {
+        let (whose, guard) = (guard / sleep::GUARDS, guard % sleep::GUARDS);
+        let (person, draws) = (&self.people[whose], self.draws[whose]);
+        let Held { inputs: input, sleeper } = &mut held[whose];
+        sleep::with(part_mut(&mut state.fast, whose, SHAPE.fast), |x| {
+            Sleep { person, draws, sleeper, input, x, time }.fire(guard);
+        });
     }
 }
 

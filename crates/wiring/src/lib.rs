@@ -13,10 +13,12 @@ mod individual;
 mod life;
 mod recorder;
 mod settle;
+mod sleep;
 
-pub use body::Event;
+pub use body::{Event, Held};
 pub use chance::{Jump, processes};
 pub use company::{Company, Fault, Happening};
 pub use individual::{Individual, Population, person};
 pub use life::{Life, Reference, Setting, default_stepping};
 pub use recorder::{Log, Recorder, Recording, columns};
+pub use sleep::Sleeper;

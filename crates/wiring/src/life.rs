@@ -1,14 +1,14 @@
 //! A life: settled people, their schedules, and the timeline of what happens to them.
 
-use crate::body::Event;
+use crate::body::{Event, Held};
 use crate::chance::Chance;
 use crate::company::{Company, Fault, Happening};
 use crate::individual::{Individual, Population};
 use crate::settle::{awakening, settle};
+use crate::sleep::Draws;
 use consoma_engine::noise::Source;
 use consoma_engine::{Checkpoint, Error, Finish, Method, Observer, State, Stepping, Timeline, run};
 use consoma_model::declare::Reading;
-use consoma_model::inputs::Inputs;
 use consoma_model::schedule::{Change, DAY, Schedule, Span};
 use consoma_model::whole::Constitution;
 
@@ -52,7 +52,7 @@ pub struct Life {
     /// Who.
     pub company: Company<f64>,
     /// Where it starts: at a midnight at least a day before the span.
-    pub start: Checkpoint<Vec<Inputs<f64>>>,
+    pub start: Checkpoint<Vec<Held<f64>>>,
     /// The span that is asked for.
     pub span: Span,
     happenings: Vec<(f64, Happening)>,
@@ -63,7 +63,7 @@ pub struct Life {
 struct Alone {
     person: Constitution<f64>,
     state: State,
-    held: Inputs<f64>,
+    held: Held<f64>,
     events: Vec<(f64, Event)>,
 }
 
@@ -94,7 +94,12 @@ impl Life {
             timeline =
                 timeline.with(alone.events.into_iter().map(move |(time, what)| (time, Happening { whose, what })));
         }
-        let company = Company::new(everybody).map_err(|error| Fault { whose: 0, error })?;
+        let mut company = Company::new(everybody).map_err(|error| Fault { whose: 0, error })?;
+        if setting.noise == Reference::Stochastic {
+            for (whose, (individual, _)) in people.iter().enumerate() {
+                company.set_draws(whose, Draws { source: setting.source, number: individual.number });
+            }
+        }
         Ok(Self { company, start, span: setting.span, happenings: timeline.collect(), stepping: setting.stepping })
     }
 
@@ -113,7 +118,7 @@ impl Life {
     /// # Errors
     ///
     /// Those of [`run`].
-    pub fn run<O: Observer<Company<f64>>>(&self, observer: &mut O) -> Result<Finish<Vec<Inputs<f64>>>, Fault> {
+    pub fn run<O: Observer<Company<f64>>>(&self, observer: &mut O) -> Result<Finish<Vec<Held<f64>>>, Fault> {
         let timeline = self.happenings.iter().cloned();
         run(&self.company, &self.stepping, self.start.clone(), timeline, self.span.end, observer)
             .map_err(|error| self.company.fault(error))

@@ -1,10 +1,11 @@
 //! Recording every quantity of everybody at asked times, and what happened to them.
 
-use crate::body::{Event, SHAPE, read};
+use crate::body::{Event, Held, SHAPE, read};
 use crate::company::{Company, Happening, part};
+use crate::sleep::GUARDS;
 use consoma_engine::{Moment, Observer, Step, System};
+use consoma_model::body::sleep::stages::Stage;
 use consoma_model::declare::{Quantity, Row, Table};
-use consoma_model::inputs::Inputs;
 use consoma_model::schedule::Change;
 use consoma_model::tables::{Fast, Readings, Slow, quantities};
 use consoma_model::whole;
@@ -19,7 +20,8 @@ pub fn columns() -> impl Iterator<Item = &'static Row<Quantity>> {
 pub struct Log {
     /// Time in minutes.
     pub time: f64,
-    /// What: the name of a [`Jump`](crate::Jump), `encounter begins`, `encounter ends`, `waking`, `falling asleep`.
+    /// What: the name of a [`Jump`](crate::Jump), `encounter begins`, `encounter ends`, `to bed`, `getting up`, or what
+    /// a stage of sleep is called that begins.
     pub what: &'static str,
     /// The size of a jump.
     pub size: Option<f64>,
@@ -43,7 +45,7 @@ pub struct Recorder {
     next: usize,
     from: f64,
     company: Company<f64>,
-    asleep: Vec<f64>,
+    beds: Vec<(bool, Stage)>,
     scratch: Vec<f64>,
     people: Vec<Recording>,
 }
@@ -56,7 +58,7 @@ impl Recorder {
         Self {
             next: 0,
             from,
-            asleep: vec![0.0; count],
+            beds: vec![(false, Stage::Wake); count],
             scratch: vec![0.0; System::<f64>::shape(company).total()],
             people: (0..count).map(|_| recording()).collect(),
             company: company.clone(),
@@ -75,18 +77,40 @@ impl Recorder {
     }
 
     /// Takes what stands in `scratch` as the row of the next time.
-    fn take(&mut self, held: &[Inputs<f64>]) {
+    fn take(&mut self, held: &[Held<f64>]) {
         let count = self.people.len();
         let (fast, rest) = self.scratch.split_at(count * SHAPE.fast);
         let slow = &rest[count * SHAPE.tallies..];
         for (i, recording) in self.people.iter_mut().enumerate() {
             let (own, person) = (part(fast, i, SHAPE.fast), &self.company.people()[i]);
-            let readings = whole::readings(&read(own), &held[i], &self.company.met(i, fast), person);
+            let readings = whole::readings(&read(own), &held[i].inputs, &self.company.met(i, fast), person);
             recording.values.extend_from_slice(own);
             recording.values.extend_from_slice(part(slow, i, SHAPE.slow));
             readings.write(&mut |value| recording.values.push(value));
         }
         self.next += 1;
+    }
+
+    fn log(&mut self, whose: usize, entry: Log) {
+        if entry.time >= self.from {
+            self.people[whose].log.push(entry);
+        }
+    }
+
+    /// Logs what has changed of a person's sleep. Where stages are not drawn, only the bed.
+    fn slept(&mut self, whose: usize, moment: &Moment<'_, Company<f64>>) {
+        let held = &moment.held[whose];
+        let (bed, stage) = (held.inputs.bed > 0.0, held.sleeper.stage);
+        let before = core::mem::replace(&mut self.beds[whose], (bed, stage));
+        let entry = |what| Log { time: moment.time, what, size: None, encounter: None };
+        match (before.0, bed) {
+            (false, true) => self.log(whose, entry("to bed")),
+            (true, false) => self.log(whose, entry("getting up")),
+            _ => {}
+        }
+        if bed && held.inputs.staged > 0.0 && before != (bed, stage) {
+            self.log(whose, entry(stage.event()));
+        }
     }
 
     fn due(&self, before: impl Fn(f64) -> bool) -> Option<f64> {
@@ -112,18 +136,13 @@ impl Observer<Company<f64>> for Recorder {
             Event::Schedule(Change::Begins(place)) => ("encounter begins", None, Some(*place)),
             Event::Schedule(Change::Ends(place)) => ("encounter ends", None, Some(*place)),
             Event::Schedule(Change::Company) => return,
-            Event::Schedule(Change::Inputs(inputs)) => {
-                let before = core::mem::replace(&mut self.asleep[whose], inputs.asleep);
-                match (before > 0.0, inputs.asleep > 0.0) {
-                    (true, false) => ("waking", None, None),
-                    (false, true) => ("falling asleep", None, None),
-                    _ => return,
-                }
-            }
+            Event::Schedule(Change::Inputs(_)) => return self.slept(whose, moment),
         };
-        if moment.time >= self.from {
-            self.people[whose].log.push(Log { time: moment.time, what, size, encounter });
-        }
+        self.log(whose, Log { time: moment.time, what, size, encounter });
+    }
+
+    fn fired(&mut self, guard: usize, moment: &Moment<'_, Company<f64>>) {
+        self.slept(guard / GUARDS, moment);
     }
 
     fn finish(&mut self, moment: &Moment<'_, Company<f64>>) {

@@ -1,6 +1,6 @@
 //! Settling: the state in which a person's usual days leave them, and the means of such a day.
 
-use crate::body::{Event, SHAPE, read, write};
+use crate::body::{Event, Held, SHAPE, read, write};
 use crate::chance;
 use crate::clock::entrained;
 use crate::company::{Company, Happening};
@@ -8,9 +8,8 @@ use crate::fit::Fit;
 use crate::life::Reference;
 use consoma_engine::{Checkpoint, Error, Eventful, Observer, State, Step, Stepping, Timeline, run};
 use consoma_model::body::hormones::{binding, departure, glands};
-use consoma_model::body::sleep::pacemaker;
-use consoma_model::inputs::Inputs;
-use consoma_model::schedule::{Awakening, DAY, Schedule, Span};
+use consoma_model::body::sleep::{homeostat, pacemaker};
+use consoma_model::schedule::{Awakening, DAY, Routine, Schedule, Span};
 use consoma_model::tables::{Fast, Tallies};
 use consoma_model::whole::{self, Constitution, Usual};
 
@@ -25,9 +24,12 @@ pub(crate) fn settle(
     end: f64,
     noise: Reference,
     stepping: &Stepping,
-) -> Result<(State, Inputs<f64>), Error> {
+) -> Result<(State, Held<f64>), Error> {
     let span = Span { start: end - SETTLING * DAY, end };
     let (mut fast, slow) = whole::start(&person.parameters);
+    let Routine { wake, bed, .. } = schedule.routine;
+    let night = (wake - bed).rem_euclid(DAY);
+    fast.homeostat.pressure = homeostat::periodic(night, bed, &person.parameters.homeostat);
     fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule)?;
 
     let mut steady = *person;
@@ -36,7 +38,7 @@ pub(crate) fn settle(
     (steady.arrows.glands.crh, steady.arrows.glands.acth) = (0.0, 0.0);
 
     let p = &person.parameters;
-    let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
+    let routine = Schedule { routine: Routine { free: false, ..schedule.routine }, ..Schedule::default() };
     let changes = routine.changes(span, awakening(person));
     let mut timeline = Timeline::new().with(changes.into_iter().map(|(time, it)| (time, Event::Schedule(it))));
     if noise == Reference::Stochastic {
@@ -50,7 +52,7 @@ pub(crate) fn settle(
     write(&slow, &mut state.midnight);
     let mut day = LastDay { end, person: steady, tallies: vec![0.0; SHAPE.tallies], course: Fit::default() };
     let alone = Company::new(vec![steady])?;
-    let from = Checkpoint::new(span.start, state, vec![Inputs::rest()]);
+    let from = Checkpoint::new(span.start, state, vec![Held::rest(false)]);
     let Checkpoint { mut state, held, .. } = run(&alone, stepping, from, timeline, end, &mut day)?.checkpoint;
 
     let tallies: Tallies<f64> = read(&day.tallies);
@@ -61,7 +63,9 @@ pub(crate) fn settle(
     fast.departure.log = 0.0;
     write(&fast, &mut state.fast);
     write(&slow, &mut state.midnight);
-    Ok((state, held[0]))
+    let mut held = held[0];
+    held.sleeper.set_free(schedule.routine.free);
+    Ok((state, held))
 }
 
 /// The awakening response's window of a person.

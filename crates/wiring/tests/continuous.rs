@@ -6,12 +6,11 @@ mod common;
 use common::{busy_days, encounter, everybody, grid, life, lives, meeting, place, rows, stepping, two};
 use consoma_engine::{Eventful, Flow, Method, State, System};
 use consoma_model::declare::Table;
-use consoma_model::inputs::Inputs;
 use consoma_model::person::Person;
 use consoma_model::schedule::{DAY, Schedule, Span};
 use consoma_model::tables::{Fast, Slow};
 use consoma_model::whole;
-use consoma_wiring::{Company, Life, Reference, columns, default_stepping};
+use consoma_wiring::{Company, Held, Life, Reference, columns, default_stepping};
 use differential_equations::prelude::*;
 
 const SPAN: Span = Span { start: 0.0, end: 2.0 * DAY };
@@ -19,7 +18,7 @@ const SPAN: Span = Span { start: 0.0, end: 2.0 * DAY };
 /// Fast states and slow states of everybody as one system of ordinary differential equations.
 struct Continuous<'a> {
     company: &'a Company<f64>,
-    held: Vec<Inputs<f64>>,
+    held: Vec<Held<f64>>,
 }
 
 impl ODE<f64, Vec<f64>> for Continuous<'_> {

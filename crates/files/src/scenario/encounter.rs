@@ -96,7 +96,18 @@ impl<'de> Deserialize<'de> for Encounter {
 }
 
 /// Inputs that the schedule sets by itself, from the night and the naps.
-const OF_SCHEDULE: &[&str] = &["input.asleep", "input.awakening", "input.together"];
+const OF_SCHEDULE: &[&str] = &[
+    "input.bed",
+    "input.asleep",
+    "input.nrem",
+    "input.deep",
+    "input.rem",
+    "input.resumed",
+    "input.dreaming",
+    "input.staged",
+    "input.awakening",
+    "input.together",
+];
 
 /// The inputs that an encounter may set, with their keys and their places in the table.
 pub(crate) fn inputs() -> impl Iterator<Item = (usize, &'static str, &'static Row<Input>)> {

@@ -177,20 +177,23 @@ pub fn daily<R: Real>(phase: &Phase<R>) -> R {
     phase.cos * PEAK.0 + phase.sin * PEAK.1
 }
 
-/// The drive before the reflex: Sy0 above.
+/// What the drive has of feelings: threat, conflict and hurt, less what calms. 0 at rest, whatever else the body does.
 #[inline(always)]
-pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
-    let effort = p.exercise_gain * (-(-(p.exercise_rate * input.exercise)).exp() + 1.0);
+pub fn felt<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
     threat_part(read.threat, p, w)
         + w.conflict * p.conflict_gain * input.conflict
         + w.hurt * p.hurt_gain * read.hurt.felt
         + w.link * p.link_gain * input.together * input.presence * read.other.agitation
-        + p.talk_gain * input.talk
-        + p.posture_gain * input.posture
-        + effort
         - w.safety * p.safety_gain * read.safety.felt
         - w.oxytocin * p.oxytocin_gain * read.central
         - w.glow * read.glow
+}
+
+/// The drive before the reflex: Sy0 above.
+#[inline(always)]
+pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    let effort = p.exercise_gain * (-(-(p.exercise_rate * input.exercise)).exp() + 1.0);
+    felt(read, input, p, w) + p.talk_gain * input.talk + p.posture_gain * input.posture + effort
         - p.sleep_fall * input.asleep
         + p.daily * daily(read.phase)
         + 1.0

@@ -97,11 +97,11 @@ pub fn phase<R: Real>(state: &State<R>, p: &Parameters<R>) -> Phase<R> {
     Phase { cos: (state.x * cos - state.y * sin) * scale, sin: (state.x * sin + state.y * cos) * scale }
 }
 
-/// The equations above. Sleeping eyes are closed: light does not reach them.
+/// The equations above. In bed the light is out.
 #[inline(always)]
 pub fn flow<R: Real>(state: &State<R>, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {
     let State { x, y, photoreceptors: n } = *state;
-    let light = input.light * (-input.asleep + 1.0);
+    let light = input.light * (-input.bed + 1.0);
     // A millilux keeps the power's argument positive in darkness; it activates one part in ten thousand.
     let a = ((light + 1e-3) / 9500.0).power(R::constant(0.6)) * 0.16;
     let drive = a * (-n + 1.0) * 19.9 * (-x * 0.4 + 1.0) * (-y * 0.4 + 1.0);

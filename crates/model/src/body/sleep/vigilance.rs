@@ -1,0 +1,104 @@
+//! Vigilance: how well one performs, which follows hours slept; and alertness, how awake one feels.
+//!
+//! ```text
+//! B' = (need / (1440 - need)) (1 - asleep) / 60 - asleep / 60 - B / 7 d      debt, h
+//! I_f' = -I_f / 0.67 h,  I_p' = -I_p / 1.17 h                               inertia, 1 at getting up
+//! vigilance = -0.12 B - 0.5 I_p - 0.6 propensity
+//! alertness = 0.5 F - 0.04 B - 0.8 I_f - 0.6 propensity
+//! ```
+//!
+//! F refreshment. Vigilance and alertness are in standard deviations of a usual day. Short nights add to the debt day after day and one long night does
+//! not pay it back. Left out: that people misjudge their debt, differences between people in what a lost night does, caffeine.
+
+use crate::body::sleep::{homeostat, restedness};
+use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
+use crate::inputs::Inputs;
+use crate::relax::Change;
+use crate::table;
+use consoma_number::Real;
+
+table! {
+    /// States.
+    State of Quantity in "vigilance" {
+        /// Sleep debt
+        debt: Quantity { system: System::Sleep, principal: false, unit: "h", possible: (-120.0, 100.0), normal: Some((-6.0, 6.0)), measured_by: "diary" },
+        /// Sleep inertia, as it is felt
+        inertia_felt: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "ratings after waking" },
+        /// Sleep inertia in performance
+        inertia: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "throughput after waking" },
+    }
+}
+
+table! {
+    /// Algebraic quantities.
+    Reading of Quantity in "vigilance" {
+        /// Vigilance, as performance shows it
+        performance: Quantity { system: System::Sleep, principal: true, unit: "SD", possible: (-20.0, 20.0), normal: Some((-1.5, 0.5)), measured_by: "psychomotor vigilance task" },
+        /// Alertness, as it is felt
+        alertness: Quantity { system: System::Sleep, principal: false, unit: "SD", possible: (-20.0, 20.0), normal: Some((-1.5, 0.5)), measured_by: "visual analogue scale" },
+    }
+}
+
+table! {
+    /// Parameters.
+    Parameters of Parameter in "vigilance" {
+        /// Time constant of recovery from debt
+        recovery: Parameter {
+            unit: "min", min: 1440.0, typical: 10_080.0, max: 60_000.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "a week of short nights is not made good by one; guessed",
+        },
+        /// Vigilance lost per hour of debt
+        per_debt: Parameter {
+            unit: "SD/h", min: 0.0, typical: 0.12, max: 0.6, spread: Spread::Lognormal(0.4),
+            evidence: Evidence::Hypothesis, source: "general knowledge: a fortnight of six-hour nights costs as much as one or two nights awake; size guessed",
+        },
+        /// Alertness lost per hour of debt
+        felt_per_debt: Parameter {
+            unit: "SD/h", min: 0.0, typical: 0.04, max: 0.4, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "people feel less of it than tests show; size guessed",
+        },
+        /// Time constant of inertia in performance
+        inertia: Parameter {
+            unit: "min", min: 10.0, typical: 70.2, max: 240.0, spread: Spread::Same,
+            evidence: Evidence::Read, source: "throughput 1.17 h (Jewett 1999)",
+        },
+        /// Time constant of inertia as it is felt
+        inertia_felt: Parameter {
+            unit: "min", min: 10.0, typical: 40.2, max: 240.0, spread: Spread::Same,
+            evidence: Evidence::Read, source: "alertness 0.67 h (Jewett 1999)",
+        },
+    }
+}
+
+/// The readings above; `propensity` is that of falling asleep.
+#[inline(always)]
+pub fn reading<R: Real>(
+    x: &State<R>,
+    rested: &restedness::State<R>,
+    sleepy: &homeostat::Reading<R>,
+    p: &Parameters<R>,
+) -> Reading<R> {
+    let drowsy = sleepy.propensity * 0.6;
+    Reading {
+        performance: -(p.per_debt * x.debt) - x.inertia * 0.5 - drowsy,
+        alertness: rested.refreshment * 0.5 - p.felt_per_debt * x.debt - x.inertia_felt * 0.8 - drowsy,
+    }
+}
+
+/// The equations above.
+#[inline(always)]
+pub fn flow<R: Real>(
+    x: &State<R>,
+    input: &Inputs<R>,
+    rested: &restedness::Parameters<R>,
+    p: &Parameters<R>,
+) -> State<Change<R>> {
+    let none = R::constant(0.0);
+    let owed = rested.need / (-rested.need + 1440.0);
+    let debt = (owed * (-input.asleep + 1.0) - input.asleep) / 60.0;
+    State {
+        debt: Change::balance(debt, x.debt, R::constant(1.0) / p.recovery),
+        inertia_felt: Change::towards(none, x.inertia_felt, p.inertia_felt),
+        inertia: Change::towards(none, x.inertia, p.inertia),
+    }
+}
