@@ -11,3 +11,4 @@ mod heart;
 mod hormones;
 mod reward;
 mod skin;
+mod sleep;

@@ -1,0 +1,200 @@
+//! S1 to S4: the night after.
+//!
+//! Nights differ by chance, so these arms are larger than those of the other claims.
+
+use super::common::encounter;
+use super::evening::{Arm, Difference, Lived, deep, difference, small, start};
+use consoma_model::declare::Reading;
+use consoma_model::inputs::Inputs;
+use consoma_model::schedule::Encounter;
+
+const QUANTITIES: &[&str] = &[
+    "night.slow",
+    "night.deep",
+    "night.slept",
+    "night.latency",
+    "night.awake",
+    "night.efficiency",
+    "night.movements",
+    "night.rem",
+    "restedness.refreshment",
+    "vigilance.performance",
+    "memory.retention",
+];
+const SLOW: usize = 0;
+const DEEP: usize = 1;
+const SLEPT: usize = 2;
+const LATENCY: usize = 3;
+const AWAKE: usize = 4;
+const EFFICIENCY: usize = 5;
+const MOVEMENTS: usize = 6;
+const REM: usize = 7;
+const REFRESHMENT: usize = 8;
+const VIGILANCE: usize = 9;
+const RETENTION: usize = 10;
+
+/// One minute after getting up, minutes from the talk.
+const MORNING: i32 = 751;
+/// Three and a half hours after getting up: inertia is over.
+const FORENOON: i32 = 960;
+
+fn night(reading: Reading) -> Arm<'static> {
+    Arm { until: 970.0, each: 150, ..Arm::new(reading, QUANTITIES) }
+}
+
+fn morning(first: &Lived, second: &Lived, quantity: usize) -> Difference {
+    let minute = if quantity == VIGILANCE { FORENOON } else { MORNING };
+    difference(&first.mean(quantity, minute, minute), &second.mean(quantity, minute, minute))
+}
+
+/// An hour of something with somebody from 21:00.
+fn hour(set: impl Fn(&mut Inputs<Option<f64>>)) -> Vec<Encounter> {
+    vec![encounter("late", start() + 120.0, 60.0, |sets| {
+        (sets.talk, sets.disclosure, sets.responsiveness) = (Some(0.5), Some(0.1), Some(0.4));
+        set(sets);
+    })]
+}
+
+fn quarrel(sets: &mut Inputs<Option<f64>>) {
+    (sets.conflict, sets.responsiveness) = (Some(0.8), Some(-0.3));
+}
+
+fn distant(sets: &mut Inputs<Option<f64>>) {
+    (sets.distance, sets.responsiveness) = (Some(1.0), Some(0.0));
+}
+
+fn partner(sets: &mut Inputs<Option<f64>>) {
+    sets.partner = Some(1.0);
+}
+
+fn stranger(sets: &mut Inputs<Option<f64>>) {
+    sets.stranger = Some(1.0);
+}
+
+#[test]
+fn s1_slow_waves_deepen_as_told_and_rem_moves_as_measured() {
+    let told = night(Reading::Told);
+    let (with, without) = (told.live(deep(0.8)), told.live(small()));
+    morning(&with, &without, SLOW).above("told slow-wave activity");
+    morning(&with, &without, DEEP).above("told minutes of N3");
+    morning(&with, &without, RETENTION).above("told memory kept");
+
+    let measured = night(Reading::Measured);
+    let (with, without) = (measured.live(deep(0.8)), measured.live(small()));
+    morning(&with, &without, SLOW).about_zero("measured slow-wave activity");
+    morning(&with, &without, DEEP).about_zero("measured minutes of N3");
+    morning(&with, &without, REM).above("measured REM sleep");
+    morning(&with, &without, REFRESHMENT).above("measured refreshment");
+
+    let null = night(Reading::Null);
+    let (with, without) = (null.live(deep(0.8)), null.live(small()));
+    assert_eq!(with.mean(SLOW, MORNING, MORNING), without.mean(SLOW, MORNING, MORNING), "null");
+}
+
+#[test]
+fn s2_who_gains_no_slow_waves_sleeps_no_longer_and_wakes_refreshed() {
+    let told = night(Reading::Told);
+    let (with, without) = (told.live(deep(0.8)), told.live(small()));
+    let of = |lived: &Lived, quantity| lived.mean(quantity, MORNING, MORNING);
+    let gains: Vec<bool> = of(&with, DEEP).iter().zip(of(&without, DEEP)).map(|(a, b)| *a > b).collect();
+    let left = |lived: &Lived, quantity| -> Vec<f64> {
+        of(lived, quantity).into_iter().zip(&gains).filter(|(_, gains)| !**gains).map(|(value, _)| value).collect()
+    };
+    let slept = difference(&left(&with, SLEPT), &left(&without, SLEPT));
+    println!("told, {} people without gain, sleep: {slept:.3?}", left(&with, SLEPT).len());
+    assert!(slept.mean <= slept.half, "no more sleep than at small talk: {slept:?}");
+    difference(&left(&with, REFRESHMENT), &left(&without, REFRESHMENT)).above("told refreshment without gain");
+
+    let measured = night(Reading::Measured);
+    let (with, without) = (measured.live(deep(0.8)), measured.live(small()));
+    morning(&with, &without, REFRESHMENT).above("measured refreshment");
+    morning(&with, &without, VIGILANCE).about_zero("measured vigilance");
+}
+
+#[test]
+fn s3_cortisol_and_calm_carry_the_night_as_told_and_arousal_as_measured() {
+    let effect = |off: &[&str]| {
+        let arm = Arm { off, ..night(Reading::Told) };
+        let (peace, harm) = (morning(&arm.live(deep(0.8)), &arm.live(small()), SLOW), {
+            let arms = (arm.live(hour(|sets| (partner(sets), quarrel(sets)).0)), arm.live(hour(partner)));
+            morning(&arms.0, &arms.1, EFFICIENCY)
+        });
+        println!("told without {off:?}: slow waves {:.1}, efficiency {:.2}", peace.mean, harm.mean);
+        (peace.mean, harm.mean)
+    };
+    let whole = effect(&[]);
+    for off in [&["arousal.cortisol", "slow_waves.lightens"][..], &["arousal.nerves"]] {
+        let part = effect(off);
+        assert!(part.0 < whole.0, "the gain shrinks without {off:?}");
+        assert!(part.1 > whole.1, "the loss shrinks without {off:?}");
+    }
+
+    // Infused cortisol, 6 mg/h from 22:00 to 07:00.
+    let measured = night(Reading::Measured);
+    let infusion = encounter("infusion", start() + 180.0, 540.0, |sets| sets.hydrocortisone = Some(0.1));
+    let (with, without) = (measured.live(vec![infusion]), measured.live(vec![]));
+    morning(&with, &without, SLOW).above("measured slow waves in infused cortisol");
+    morning(&with, &without, REM).below("measured REM sleep in infused cortisol");
+}
+
+#[test]
+fn s4_a_quarrel_at_night_keeps_awake() {
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let arm = night(reading);
+        let (with, without) = (arm.live(hour(|sets| (partner(sets), quarrel(sets)).0)), arm.live(hour(partner)));
+        morning(&with, &without, LATENCY).above(&format!("{name} latency"));
+        morning(&with, &without, AWAKE).above(&format!("{name} wake after onset"));
+        morning(&with, &without, MOVEMENTS).above(&format!("{name} movements"));
+        let loss = morning(&with, &without, EFFICIENCY);
+        loss.below(&format!("{name} efficiency"));
+
+        let (with, without) = (arm.live(hour(|sets| (stranger(sets), quarrel(sets)).0)), arm.live(hour(stranger)));
+        let less = morning(&with, &without, EFFICIENCY);
+        println!("{name} efficiency after a quarrel with a stranger: {less:.3?}");
+        assert!(less.mean > loss.mean, "less so with a stranger: {less:?} {loss:?}");
+
+        let off = &["stages.onset", "stages.wakes", "stages.arousal", "night.arousal"];
+        let arm = Arm { off, ..night(reading) };
+        let (with, without) = (arm.live(hour(|sets| (partner(sets), quarrel(sets)).0)), arm.live(hour(partner)));
+        for quantity in [LATENCY, AWAKE, EFFICIENCY] {
+            morning(&with, &without, quantity).about_zero(&format!("{name} {} unguarded", QUANTITIES[quantity]));
+        }
+    }
+}
+
+#[test]
+fn s4_distance_keeps_awake_as_told_and_spoils_what_is_felt_as_measured() {
+    let told = night(Reading::Told);
+    let (with, without) = (told.live(hour(|sets| (partner(sets), distant(sets)).0)), told.live(hour(partner)));
+    morning(&with, &without, LATENCY).above("told latency after distance");
+    morning(&with, &without, EFFICIENCY).below("told efficiency after distance");
+
+    let measured = night(Reading::Measured);
+    let (with, without) = (measured.live(hour(|sets| (partner(sets), distant(sets)).0)), measured.live(hour(partner)));
+    morning(&with, &without, REFRESHMENT).below("measured refreshment after distance");
+    for quantity in [LATENCY, AWAKE, EFFICIENCY] {
+        morning(&with, &without, quantity).about_zero(&format!("measured {} after distance", QUANTITIES[quantity]));
+    }
+    let lonely = encounter("alone", start() - 480.0, 480.0, |sets| sets.solitude = Some(1.0));
+    let (with, without) = (measured.live(vec![lonely]), measured.live(vec![]));
+    morning(&with, &without, REFRESHMENT).below("measured refreshment after a lonely day");
+    morning(&with, &without, SLEPT).about_zero("measured sleep after a lonely day");
+    morning(&with, &without, EFFICIENCY).about_zero("measured efficiency after a lonely day");
+}
+
+#[test]
+fn the_partner_in_bed_changes_rem_and_not_slow_waves() {
+    // Twelve hours from going to bed; the company ends with the night.
+    let beside =
+        encounter("beside", start() + 240.0, 510.0, |sets| (sets.partner, sets.presence) = (Some(1.0), Some(1.0)));
+    let measured = night(Reading::Measured);
+    let (with, without) = (measured.live(vec![beside]), measured.live(vec![]));
+    morning(&with, &without, REM).above("REM sleep beside a partner");
+    morning(&with, &without, MOVEMENTS).above("movements beside a partner");
+    morning(&with, &without, DEEP).about_zero("N3 beside a partner");
+    morning(&with, &without, EFFICIENCY).about_zero("efficiency beside a partner");
+    let share =
+        morning(&with, &without, REM).mean / consoma_lab::statistics::mean(&without.mean(REM, MORNING, MORNING));
+    println!("REM sleep beside a partner: {:+.1} % (Drews 2020: +10 %)", 100.0 * share);
+}
