@@ -45,7 +45,7 @@ fn each_sets_its_input_while_it_lasts() {
         ("[[dose]]\ndrug = \"oxytocin\"\nrate = \"0.1 ug/min\"\nlasts = \"1 h\"", 60.0, 0.1, |it| it.oxytocin),
         ("[[dose]]\ndrug = \"noradrenaline\"\namount = \"120 ug\"\nlasts = \"1 h\"", 60.0, 2.0, |it| it.noradrenaline),
         ("[[dose]]\ndrug = \"adrenaline\"\nrate = \"5 ug/min\"\nlasts = \"1 h\"", 60.0, 5.0, |it| it.adrenaline),
-        ("[[nap]]\nlasts = \"1 h\"", 60.0, 1.0, |it| it.asleep),
+        ("[[nap]]\nlasts = \"1 h\"", 60.0, 1.0, |it| it.bed),
     ];
     for (text, lasts, value, get) in kinds {
         let scenario = read(&format!("{text}\nat = \"day 1 17:00\"\n"));
@@ -111,7 +111,7 @@ fn another_stress_test() {
 fn a_night_replaces_the_usual_one() {
     let night = "[[night]]\nday = 1\nbed = \"02:00\"\nwake = \"05:00\"\n";
     let scenario = read(night);
-    let asleep = |hour: f64| at(&scenario, hour * 60.0).asleep;
+    let asleep = |hour: f64| at(&scenario, hour * 60.0).bed;
     let hours = [23.5, 25.9, 26.0, 28.9, 29.0, 31.0, 47.0, 55.0];
     assert_eq!(hours.map(asleep), [0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 1.0, 1.0]);
     assert!(refused(&night.repeat(2)).contains("two nights of day 1"));
@@ -135,6 +135,8 @@ fn what_is_out_of_bounds_has_its_place() {
     }
     let dose =
         |more: &str| refused(&format!("[[dose]]\nat = \"day 1 17:00\"\nlasts = \"1 h\"\ndrug = \"oxytocin\"\n{more}"));
+    let text = "[[dose]]\nat = \"day 1 17:00\"\ndrug = \"oxytocin\"\nrate = \"1 ug/min\"\n";
+    assert!(refused(text).contains("`lasts` is missing"));
     assert!(dose("").contains("needs `rate` or `amount`"));
     assert!(dose("rate = \"1 ug/min\"\namount = \"1 ug\"\n").contains("a rate or an amount"));
     assert!(dose("rate = \"1 ug\"\n").contains("the unit is ug/min, not ug"));

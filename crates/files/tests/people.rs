@@ -29,8 +29,10 @@ chronotype = "-90 min"
 style = "fearful"
 anxiety = 0.5
 social_anxiety = 1.5
+rumination = 0.8
+knowledge = 0.3
 ties = { partner = 0, friends = 3 }
-conditions = ["hypertension"]
+conditions = ["hypertension", "ibs_mixed"]
 wake = "05:00"
 bed = "21:00"
 "#;
@@ -46,11 +48,40 @@ fn everything_stated() {
     assert_eq!((ada.anxiety, ada.avoidance, ada.social_anxiety, ada.style()), (0.5, 1.0, 1.5, Style::Fearful));
     // Kinds that are left out are typical.
     assert_eq!((ada.ties.partner, ada.ties.family, ada.ties.friends, ada.ties.kinds()), (0, 3, 3, 4));
-    assert!(ada.conditions.has(Condition::Hypertension));
+    assert_eq!((ada.rumination, ada.knowledge), (0.8, 0.3));
+    assert!(ada.conditions.has(Condition::Hypertension) && ada.conditions.has(Condition::MixedBowel));
     let routine = scenario.groups[0].schedule.routine;
     assert_eq!((routine.wake, routine.bed, routine.dawn), (300.0, 1260.0, 450.0));
     let traits = ada.traits::<f64>();
     assert_eq!((traits.ties, traits.hypertension, traits.luteal), (4.0, 1.0, -0.5));
+}
+
+#[test]
+fn each_condition_is_read_and_irritable_bowel_has_one_kind() {
+    let people_of = |list: &str| format!("[[people]]\nname = \"a\"\nsex = \"male\"\nconditions = [{list}]\n");
+    for condition in Condition::ALL {
+        let person = people(&read(&people_of(&format!("\"{}\"", condition.name()))))[0];
+        assert_eq!(person.conditions.iter().collect::<Vec<_>>(), [condition]);
+    }
+    let refused = |list: &str| {
+        let problems = scenario::parse("bad.toml", &format!("{HEAD}{}", people_of(list))).unwrap_err();
+        assert_eq!(problems.list().len(), 1, "{problems}");
+        problems.to_string()
+    };
+    let message = refused("\"ibs_diarrhoea\", \"ibs_constipation\"");
+    assert!(message.contains("one kind at a time") && message.contains("bad.toml:9:14\n"), "{message}");
+    assert!(refused("\"ibs\"").contains("allowed: hypertension, ibs_diarrhoea, ibs_constipation, ibs_mixed"));
+}
+
+#[test]
+fn numbers_out_of_bounds_have_their_place() {
+    for (line, what) in
+        [("knowledge = 2", "`knowledge`"), ("knowledge = -0.1", "0 to 1"), ("rumination = 9", "`rumination`")]
+    {
+        let text = format!("{HEAD}[[people]]\nname = \"a\"\nsex = \"male\"\n{line}\n");
+        let message = scenario::parse("bad.toml", &text).unwrap_err().to_string();
+        assert!(message.contains(what) && message.contains("bad.toml:9:"), "{line}\n{message}");
+    }
 }
 
 #[test]
@@ -124,7 +155,11 @@ fn the_table_of_people_reads_back() {
             (cell("friends"), cell("kinds")),
             (&*person.ties.friends.to_string(), &*person.ties.kinds().to_string())
         );
-        assert_eq!(cell("hypertension") == "1", person.conditions.has(Condition::Hypertension));
+        for condition in Condition::ALL {
+            assert_eq!(cell(condition.name()) == "1", person.conditions.has(condition), "{}", condition.name());
+        }
+        assert_eq!(cell("rumination").parse::<f64>().unwrap().to_bits(), person.rumination.to_bits());
+        assert_eq!((cell("sleep"), cell("beside")), ("clock", "nobody"));
         assert_eq!(cell("style"), person.style().name());
         assert_eq!(cell("wake"), if count == 0 { "05:00" } else { "07:30" });
 
@@ -134,10 +169,11 @@ fn the_table_of_people_reads_back() {
                 MenstrualPhase::Unknown => String::new(),
                 phase => format!("menstrual_phase = \"{}\"\n", phase.name()),
             };
-            let ill = if cell("hypertension") == "1" { "\"hypertension\"" } else { "" };
+            let ill = person.conditions.iter().map(|it| format!("\"{}\"", it.name())).collect::<Vec<_>>().join(", ");
             let text = format!(
                 "[[people]]\nname = \"again\"\nsex = \"{}\"\ncontraception = \"{}\"\n{phase}age = {}\nbody_mass_index = {}\n\
                  cigarettes = {}\ncaffeine = \"{} mg\"\nchronotype = \"{} h\"\nanxiety = {}\navoidance = {}\nsocial_anxiety = {}\n\
+                 rumination = {}\nknowledge = {}\n\
                  conditions = [{ill}]\nties = {{ partner = {}, family = {}, friends = {}, colleagues = {}, neighbours = {}, groups = {} }}\n",
                 cell("sex"),
                 cell("contraception"),
@@ -149,6 +185,8 @@ fn the_table_of_people_reads_back() {
                 cell("anxiety"),
                 cell("avoidance"),
                 cell("social_anxiety"),
+                cell("rumination"),
+                cell("knowledge"),
                 cell("partner"),
                 cell("family"),
                 cell("friends"),

@@ -30,7 +30,10 @@ fn it_lists_what_is_declared() {
     assert!(has("/properties/arrows/properties/crh.threat"));
     assert!(has("/properties/parameters/properties/acth.half_life"));
     assert!(has("/$defs/Encounter/properties/responsiveness"));
-    assert!(!has("/$defs/Encounter/properties/asleep"));
+    assert!(has("/$defs/Encounter/properties/distance"));
+    for key in ["bed", "asleep", "nrem", "rem", "awakening", "together"] {
+        assert!(!has(&format!("/$defs/Encounter/properties/{key}")), "{key}");
+    }
     assert!(schema.pointer("/$defs/Output/properties/quantities").unwrap().to_string().contains("saliva.cortisol"));
 }
 
@@ -50,6 +53,14 @@ fn what_it_requires_is_required() {
             "Dose",
             vec!["[[dose]]", "at = \"day 1 16:00\"", "lasts = \"1 h\"", "drug = \"oxytocin\"", "amount = \"1 ug\""],
         ),
+        ("Treat", vec!["[[treat]]", "at = \"day 1 16:30\""]),
+        ("SelfCare", vec!["[[self_care]]", "at = \"day 2 09:00\""]),
+        ("Writing", vec!["[[writing]]", "at = \"day 1 16:00\""]),
+        ("Recall", vec!["[[recall]]", "at = \"day 1 16:00\""]),
+        ("Exclusion", vec!["[[exclusion]]", "at = \"day 1 18:00\""]),
+        ("Speech", vec!["[[speech]]", "at = \"day 1 18:30\""]),
+        ("Date", vec!["[[date]]", "at = \"day 2 10:00\"", "lasts = \"1 h\""]),
+        ("Betrayal", vec!["[[betrayal]]", "at = \"day 1 12:30\""]),
         ("StressTest", vec!["[[stress_test]]", "at = \"day 1 22:00\""]),
         ("Nap", vec!["[[nap]]", "at = \"day 1 15:00\"", "lasts = \"1 h\""]),
         ("Repeats", vec!["repeats.times = 1", "repeats.every = \"1 day\""]),

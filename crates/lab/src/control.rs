@@ -3,6 +3,21 @@
 //!
 //! Talking, posture and company move the body by themselves. So what a deep talk does is set against small talk in the same
 //! company, and not against an empty evening, wherever there is talk.
+//!
+//! What each event is set against, and what stays in both:
+//!
+//! | event | at small talk | against nothing |
+//! |---|---|---|
+//! | a deep talk, a quarrel, a betrayal, a date, a speech | the same hours in the same company, with friendly words | removed |
+//! | distance of somebody who is there | the same hours with them, close as usual | removed |
+//! | a ball-tossing game | the same game, in which everybody gets the ball | removed |
+//! | recall, anticipation | the same minutes, in which nothing is feared | removed |
+//! | writing about feelings | the same minutes of writing about nothing (`writing` 0) | removed |
+//! | food, provoking food, doses, posture, exercise, breathing, light, self-care | stays | stays, where something else happens too |
+//! | lying beside the partner, free nights | stay: they are the routine | stay |
+//!
+//! Self-care stands with food and exercise: one does it with one's body, and it may follow a talk or anything else. So it is seen where
+//! it is all that happens, or beside people of the same file who go without.
 
 use crate::scenario::{Group, Scenario};
 use consoma_model::inputs::Inputs;
@@ -17,10 +32,11 @@ const RESPONSIVENESS: f64 = 0.4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Control {
     /// The same hours in the same company by the same means, with the same talk, posture, food and doses, but with little
-    /// disclosed and a friendly answer: no touch, conflict, rejection, exclusion or evaluation.
+    /// disclosed and a friendly answer: no touch, conflict, rejection, distance, exclusion or evaluation. Nobody goes through a
+    /// fear again, looks forward nervously, or writes of feelings.
     SmallTalk,
-    /// The same days without encounters and naps. What gives nothing but light, food, doses, posture, exercise or breathing stays, where something else
-    /// happens too.
+    /// The same days without encounters and naps. What gives nothing but light, food, doses, posture, exercise, breathing or
+    /// self-care stays, where something else happens too.
     Nothing,
 }
 
@@ -44,10 +60,12 @@ impl Control {
         }
     }
 
-    /// The control where a file names none: small talk, where people talk and something social happens, otherwise nothing.
+    /// The control where a file names none: small talk, where people talk and something social happens, or are left out of a
+    /// game; otherwise nothing.
     pub fn usual(groups: &[Group]) -> Self {
         let mut encounters = groups.iter().flat_map(|group| &group.schedule.encounters);
-        let both = |it: &Encounter| social(&it.sets) && it.sets.talk.is_some_and(|talk| talk > 0.0);
+        let set = |value: Option<f64>| value.is_some_and(|value| value > 0.0);
+        let both = |it: &Encounter| social(&it.sets) && (set(it.sets.talk) || set(it.sets.exclusion));
         if encounters.any(both) { Self::SmallTalk } else { Self::Nothing }
     }
 
@@ -85,25 +103,28 @@ impl Control {
 /// Whether an encounter is about other people.
 fn social(sets: &Inputs<Option<f64>>) -> bool {
     let Inputs { disclosure, responsiveness, own_answer, touch, conflict, rejection, .. } = *sets;
-    let Inputs { exclusion, evaluation, solitude, .. } = *sets;
+    let Inputs { distance, exclusion, evaluation, solitude, .. } = *sets;
     let with = [disclosure, responsiveness, own_answer, touch, conflict, rejection];
-    let all = with.into_iter().chain([exclusion, evaluation, solitude]);
+    let all = with.into_iter().chain([distance, exclusion, evaluation, solitude]);
     all.flatten().any(|value| value != 0.0)
 }
 
-/// Whether an encounter sets nothing but light, food, doses, posture, exercise and breathing.
+/// Whether an encounter sets nothing but light, food, doses, posture, exercise, breathing and self-care.
 fn physical(sets: &Inputs<Option<f64>>) -> bool {
-    let Inputs { light, meal, oxytocin, noradrenaline, adrenaline, posture, exercise, breathing, .. } = *sets;
-    let doses = Inputs { light, meal, oxytocin, noradrenaline, adrenaline, ..Inputs::none() };
-    *sets == Inputs { posture, exercise, breathing, ..doses }
+    let Inputs { light, meal, provoking, posture, exercise, breathing, care, .. } = *sets;
+    let Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, .. } = *sets;
+    let of_body = Inputs { light, meal, provoking, posture, exercise, breathing, care, ..Inputs::none() };
+    *sets == Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, ..of_body }
 }
 
 /// The inputs of an encounter, at small talk.
 fn small_talk(sets: &Inputs<Option<f64>>) -> Inputs<Option<f64>> {
-    if !social(sets) {
-        return *sets;
-    }
     let off = |value: Option<f64>| value.map(|_| 0.0);
+    let calm =
+        Inputs { recall: off(sets.recall), anticipation: off(sets.anticipation), writing: off(sets.writing), ..*sets };
+    if !social(sets) {
+        return calm;
+    }
     // Nobody speaks while only hands are held.
     let words = sets.talk.is_some() || sets.disclosure.is_some() || sets.responsiveness.is_some();
     let said = |value: f64| words.then_some(value);
@@ -114,10 +135,11 @@ fn small_talk(sets: &Inputs<Option<f64>>) -> Inputs<Option<f64>> {
         touch: off(sets.touch),
         conflict: off(sets.conflict),
         rejection: off(sets.rejection),
+        distance: off(sets.distance),
         exclusion: off(sets.exclusion),
         evaluation: off(sets.evaluation),
         solitude: off(sets.solitude),
-        ..*sets
+        ..calm
     }
 }
 
@@ -137,6 +159,34 @@ mod tests {
         assert_eq!(small_talk(&hands), Inputs { touch: Some(0.0), ..none });
         let walk = Inputs { talk: Some(0.5), exercise: Some(2.0), ..none };
         assert_eq!(small_talk(&walk), walk);
+    }
+
+    #[test]
+    fn fears_are_off_and_nobody_speaks_for_it() {
+        let none = Inputs::none();
+        let alone = Inputs { recall: Some(1.0), anticipation: Some(0.5), writing: Some(1.0), care: Some(1.0), ..none };
+        let calm = Inputs { recall: Some(0.0), anticipation: Some(0.0), writing: Some(0.0), care: Some(1.0), ..none };
+        assert_eq!(small_talk(&alone), calm);
+        let game = Inputs { exclusion: Some(1.0), stranger: Some(1.0), presence: Some(0.4), ..none };
+        assert_eq!(small_talk(&game), Inputs { exclusion: Some(0.0), ..game });
+        let closed = Inputs { distance: Some(1.0), partner: Some(1.0), ..none };
+        assert_eq!(small_talk(&closed), Inputs { distance: Some(0.0), ..closed });
+    }
+
+    #[test]
+    fn doses_and_care_are_physical_and_fears_are_not() {
+        let none = Inputs::none();
+        let rates = Inputs { crh: Some(1.0), hydrocortisone: Some(1.0), indomethacin: Some(1.0), ..none };
+        assert!(physical(&Inputs { meal: Some(30.0), provoking: Some(1.0), care: Some(1.0), ..rates }));
+        for sets in [
+            Inputs { recall: Some(1.0), ..none },
+            Inputs { writing: Some(1.0), ..none },
+            Inputs { distance: Some(1.0), ..none },
+            Inputs { exclusion: Some(1.0), ..none },
+            Inputs { anticipation: Some(1.0), ..none },
+        ] {
+            assert!(!physical(&sets), "{sets:?}");
+        }
     }
 
     #[test]

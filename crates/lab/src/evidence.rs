@@ -3,7 +3,7 @@
 use crate::scenario::Scenario;
 use consoma_model::declare::{Arrow, Grade, Reading, Row, Table};
 use consoma_model::inputs::Inputs;
-use consoma_model::schedule::Encounter;
+use consoma_model::schedule::{Encounter, Schedule};
 use consoma_model::tables::Arrows;
 
 /// Below this share of its largest strength under any reading, an arrow hardly acts under a reading.
@@ -25,9 +25,13 @@ fn happens(arrow: &Arrow, scenario: &Scenario) -> bool {
         it.sets.write(&mut |value: Option<f64>| values.push(value));
         values[place].is_some_and(|value| value != rest)
     };
-    // The schedule sets light, sleep and waking by itself.
+    // The schedule sets light, sleep and waking by itself, and so who lies beside.
     const OF_SCHEDULE: [&str; 3] = ["input.light", "input.bed", "input.awakening"];
-    OF_SCHEDULE.contains(&arrow.from) || scenario.groups.iter().flat_map(|it| &it.schedule.encounters).any(sets)
+    let mut schedules = scenario.groups.iter().map(|it| &it.schedule);
+    let beside = |it: &Schedule| it.routine.beside || it.nights.iter().any(|night| night.beside);
+    OF_SCHEDULE.contains(&arrow.from)
+        || (arrow.from == "input.partner" && schedules.clone().any(beside))
+        || schedules.any(|it| it.encounters.iter().any(sets))
 }
 
 /// Whether a grade is no support.

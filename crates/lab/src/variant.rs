@@ -4,6 +4,7 @@
 use crate::digest::{Digest, OVER};
 use crate::scenario::Scenario;
 use consoma_model::inputs::Inputs;
+use consoma_model::schedule::CUE;
 
 /// Responsiveness of an answer that is given at once: as warm as that of a good talk.
 const ANSWER: f64 = 0.8;
@@ -37,10 +38,22 @@ pub fn variants(scenario: &Scenario) -> Vec<Variant> {
     let one = |name, rule, changed: Option<Scenario>| changed.map(|scenario| Variant { name, rule, scenario });
     let answer = format!("responsiveness {ANSWER} wherever something is disclosed and nobody answers");
     let touch = format!("touch {TOUCH} wherever something is disclosed face to face without touch");
-    [one("Answered from the first minute", answer, answered), one("With touch while disclosing", touch, touched)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let closed = |sets: &Inputs<Option<f64>>| {
+        let set = |value: Option<f64>| value.is_some_and(|value| value > 0.0);
+        let there = sets.presence.is_none_or(|presence| presence > CUE);
+        set(sets.distance) && there && !set(sets.conflict) && !set(sets.rejection)
+    };
+    let made_up = changed(scenario, closed, |sets| {
+        (sets.distance, sets.responsiveness) = (Some(0.0), Some(ANSWER));
+    });
+    let open =
+        format!("distance 0 and responsiveness {ANSWER} wherever somebody is there, closed, and no longer disputes");
+    let variants = [
+        one("Answered from the first minute", answer, answered),
+        one("With touch while disclosing", touch, touched),
+        one("Made up instead of distant", open, made_up),
+    ];
+    variants.into_iter().flatten().collect()
 }
 
 /// The scenario with every encounter changed that a rule finds; `None` where it finds none.
@@ -59,8 +72,8 @@ fn changed(
 
 /// What a rise of it says that somebody is under strain. A fall is none, and neither is more closeness, oxytocin or a better
 /// mood: of these nobody wants the end sooner.
-pub const STRAIN: [&str; 5] =
-    ["threat.felt", "saliva.cortisol", "pressure.systolic", "rhythm.rate", "conductance.level"];
+pub const STRAIN: [&str; 6] =
+    ["threat.felt", "hurt.felt", "saliva.cortisol", "pressure.systolic", "rhythm.rate", "conductance.level"];
 
 /// The responses of strain: the digests of [`STRAIN`] that rise above the control by what is worth a line.
 pub fn strains(digests: &[Digest]) -> Vec<&Digest> {

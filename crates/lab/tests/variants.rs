@@ -7,7 +7,7 @@ use consoma_lab::control::Control;
 use consoma_lab::digest::digests;
 use consoma_lab::record::{lives, record, varied};
 use consoma_lab::scenario::Scenario;
-use consoma_lab::variant::shortened;
+use consoma_lab::variant::{shortened, variants};
 use consoma_model::declare::Reading;
 use consoma_model::schedule::{Schedule, Span};
 
@@ -49,6 +49,28 @@ fn an_answer_from_the_first_minute_ends_the_uncertainty_sooner() {
     let course = &instead[0].change.as_ref().unwrap().course;
     let after = record.scenario.times.iter().zip(course).filter(|(time, _)| **time >= over);
     assert!(after.into_iter().all(|(_, value)| *value < limit));
+}
+
+#[test]
+fn who_is_distant_and_there_may_make_up() {
+    let mut scenario = talk();
+    let hour = |name: &str, from: f64, presence: f64, rejection: Option<f64>| {
+        encounter(name, clock(1, from), 60.0, |sets| {
+            (sets.partner, sets.presence) = (Some(1.0), Some(presence));
+            (sets.distance, sets.rejection) = (Some(0.7), rejection);
+        })
+    };
+    let all = vec![
+        hour("betrayal", 19.0, 1.0, Some(1.0)),
+        hour("silence", 20.0, 1.0, None),
+        hour("photograph", 21.0, 0.2, None),
+    ];
+    scenario.groups[0].schedule.encounters = all;
+    let [made_up] = &variants(&scenario)[..] else { panic!("one") };
+    assert_eq!(made_up.name, "Made up instead of distant");
+    let sets =
+        made_up.scenario.groups[0].schedule.encounters.iter().map(|it| (it.sets.distance, it.sets.responsiveness));
+    assert_eq!(sets.collect::<Vec<_>>(), [(Some(0.7), None), (Some(0.0), Some(0.8)), (Some(0.7), None)]);
 }
 
 #[test]

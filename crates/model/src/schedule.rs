@@ -30,8 +30,6 @@ pub struct Routine {
     pub wake: f64,
     /// Going to bed; people lie in bed from then until they get up.
     pub bed: f64,
-    /// Sleeps by pressure and not by the clock. Getting up and going to bed then say how the person lived before.
-    pub free: bool,
     /// Daylight begins to reach the eye.
     pub dawn: f64,
     /// Daylight ends.
@@ -40,12 +38,17 @@ pub struct Routine {
     pub daylight: f64,
     /// Light at other waking hours, lux.
     pub lamplight: f64,
+    /// Sleeps by pressure, not by the clock; `bed` and `wake` then say only when the first night would be.
+    pub free: bool,
+    /// The partner lies beside the person at night.
+    pub beside: bool,
 }
 
 impl Default for Routine {
     /// Up at 07:30, to bed at 23:00; 700 lux from 07:30 to 16:30, 40 lux in the evening (Skeldon 2023).
     fn default() -> Self {
-        Self { wake: 450.0, bed: 1380.0, free: false, dawn: 450.0, dusk: 990.0, daylight: 700.0, lamplight: 40.0 }
+        let (free, beside) = (false, false);
+        Self { wake: 450.0, bed: 1380.0, dawn: 450.0, dusk: 990.0, daylight: 700.0, lamplight: 40.0, free, beside }
     }
 }
 
@@ -67,6 +70,8 @@ pub struct Night {
     pub day: i64,
     /// From going to bed to getting up.
     pub span: Span,
+    /// The partner lies beside the person.
+    pub beside: bool,
 }
 
 /// What happens to one person.
@@ -112,20 +117,41 @@ impl Schedule {
     /// When people sleep, around `span`, in order: each night from bed to getting up, and the naps, less the encounters that
     /// keep awake. Sleeps that touch are one.
     fn sleeps(&self, span: Span) -> Vec<Span> {
-        let Routine { wake, bed, .. } = self.routine;
-        let length = (wake - bed).rem_euclid(DAY);
-        let (first, last) = ((span.start / DAY).floor() as i64 - 1, (span.end / DAY).ceil() as i64);
-        let usual = (first..=last).filter_map(|day| {
-            let start = day as f64 * DAY + bed;
-            let replaced = self.routine.free || self.nights.iter().any(|night| night.day == day_of_night(start));
-            (!replaced).then_some(Span { start, end: start + length })
-        });
-        let own = self.nights.iter().map(|night| night.span);
-        let mut sleeps = merged(usual.chain(own).chain(self.naps.iter().copied()).collect());
+        // Who sleeps by pressure goes to bed when the body says so.
+        let nights = self.nights(span).filter(|_| !self.routine.free).map(|night| night.span);
+        let mut sleeps = merged(nights.chain(self.naps.iter().copied()).collect());
         for encounter in self.encounters.iter().filter(|encounter| encounter.keeps_awake()) {
             sleeps = sleeps.into_iter().flat_map(|sleep| sleep.without(encounter.span)).collect();
         }
         sleeps
+    }
+
+    /// All nights around `span`, those of the routine first.
+    fn nights(&self, span: Span) -> impl Iterator<Item = Night> {
+        let Routine { wake, bed, beside, .. } = self.routine;
+        let length = (wake - bed).rem_euclid(DAY);
+        let (first, last) = ((span.start / DAY).floor() as i64 - 1, (span.end / DAY).ceil() as i64);
+        let usual = (first..=last).filter_map(move |day| {
+            let start = day as f64 * DAY + bed;
+            let day = day_of_night(start);
+            let replaced = self.nights.iter().any(|night| night.day == day);
+            (!replaced).then_some(Night { day, span: Span { start, end: start + length }, beside })
+        });
+        usual.chain(self.nights.iter().copied())
+    }
+
+    /// Whether the partner lies beside a person who is in bed at `time`.
+    ///
+    /// ```
+    /// use consoma_model::schedule::{Night, Routine, Schedule, Span};
+    /// let away = Night { day: 2, span: Span { start: 2820.0, end: 3330.0 }, beside: false };
+    /// let routine = Routine { beside: true, ..Routine::default() };
+    /// let schedule = Schedule { routine, nights: vec![away], ..Schedule::default() };
+    /// assert!(schedule.beside(1440.0) && !schedule.beside(2880.0));
+    /// ```
+    pub fn beside(&self, time: f64) -> bool {
+        let own = self.nights.iter().find(|night| night.day == day_of_night(time));
+        own.map_or(self.routine.beside, |night| night.beside)
     }
 
     /// Minutes since waking from the last sleep, a night or a nap. `None` while asleep, and where nobody slept in the week before.
@@ -157,6 +183,8 @@ impl Schedule {
         for sleep in &sleeps {
             edges.extend([sleep.start, sleep.end, sleep.end + awakening.window]);
         }
+        let beside: Vec<_> = self.nights(span).filter(|night| night.beside).map(|night| night.span).collect();
+        edges.extend(beside.iter().flat_map(|night| [night.start, night.end]));
         for encounter in &self.encounters {
             edges.extend([encounter.span.start, encounter.span.end]);
         }
@@ -180,7 +208,7 @@ impl Schedule {
             if time == span.end {
                 break;
             }
-            let inputs = self.inputs_at(time, &sleeps, awakening);
+            let inputs = self.inputs_at(time, &sleeps, &beside, awakening);
             if before != Some(inputs) {
                 changes.push((time, Change::Inputs(inputs)));
                 before = Some(inputs);
@@ -190,7 +218,7 @@ impl Schedule {
         changes
     }
 
-    fn inputs_at(&self, time: f64, sleeps: &[Span], awakening: Awakening) -> Inputs<f64> {
+    fn inputs_at(&self, time: f64, sleeps: &[Span], beside: &[Span], awakening: Awakening) -> Inputs<f64> {
         let mut inputs = Inputs::rest();
         let clock = time.rem_euclid(DAY);
         let Routine { dawn, dusk, daylight, lamplight, .. } = self.routine;
@@ -204,7 +232,12 @@ impl Schedule {
                 inputs.awakening = 1.0;
             }
         }
-        for encounter in self.encounters.iter().filter(|encounter| within(time, encounter.span)) {
+        let now = || self.encounters.iter().filter(|encounter| within(time, encounter.span));
+        // Other company comes first: the partner waits in bed.
+        if beside.iter().any(|night| within(time, *night)) && !now().any(Encounter::is_company) {
+            (inputs.partner, inputs.presence) = (1.0, 1.0);
+        }
+        for encounter in now() {
             inputs.set(&encounter.sets);
         }
         inputs
@@ -217,18 +250,25 @@ pub fn day_of_night(bed: f64) -> i64 {
 }
 
 impl Encounter {
-    /// Whether it speaks, discloses, answers, disputes, rejects, evaluates, or is in a strange place.
+    /// Whether it speaks, discloses, answers, disputes, rejects, stays distant, evaluates, or is in a strange place. A game on a
+    /// screen is no company that one gets used to.
     fn stirs(&self) -> bool {
-        let Inputs { talk, disclosure, responsiveness, conflict, rejection, evaluation, novelty, .. } = self.sets;
-        let waking = [talk, disclosure, responsiveness, conflict, rejection, evaluation, novelty];
-        waking.into_iter().flatten().any(|value| value != 0.0)
+        let Inputs { talk, disclosure, responsiveness, conflict, rejection, distance, evaluation, novelty, .. } =
+            self.sets;
+        set([talk, disclosure, responsiveness, conflict, rejection, distance, evaluation, novelty])
     }
 
-    /// Whether nobody sleeps through it: it stirs, or one eats, exercises or stands. Touch and light do not wake.
+    /// Whether nobody sleeps through it: it stirs, leaves out, is told or written or gone through again as a task, or one eats,
+    /// exercises or stands. Touch, light, self-care and doses do not wake. Neither does anticipation: one may lie in bed with it.
     fn keeps_awake(&self) -> bool {
-        let Inputs { meal, exercise, posture, .. } = self.sets;
-        self.stirs() || [meal, exercise, posture].into_iter().flatten().any(|value| value > 0.0)
+        let Inputs { exclusion, recall, writing, meal, exercise, posture, .. } = self.sets;
+        self.stirs() || set([exclusion, recall, writing]) || set([meal, exercise, posture.filter(|it| *it > 0.0)])
     }
+}
+
+/// Whether any of these is set to something.
+fn set<const N: usize>(values: [Option<f64>; N]) -> bool {
+    values.into_iter().flatten().any(|value| value != 0.0)
 }
 
 impl Span {
@@ -278,7 +318,54 @@ impl Inputs<Option<f64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Awakening, Change, DAY, Night, Schedule, Span, day_of_night};
+    use super::{Awakening, Change, DAY, Encounter, Night, Routine, Schedule, Span, day_of_night};
+    use crate::inputs::Inputs;
+
+    const AWAKENING: Awakening = Awakening { window: 60.0, night: 180.0 };
+
+    /// The inputs that hold at an hour since midnight of day 1.
+    fn at(schedule: &Schedule, hour: f64) -> Inputs<f64> {
+        let changes = schedule.changes(Span { start: 720.0, end: 3.0 * DAY }, AWAKENING);
+        let before = changes.into_iter().take_while(|change| change.0 <= 60.0 * hour);
+        let inputs = before.filter_map(|(_, change)| match change {
+            Change::Inputs(inputs) => Some(inputs),
+            _ => None,
+        });
+        inputs.last().unwrap()
+    }
+
+    fn event(from: f64, until: f64, sets: Inputs<Option<f64>>) -> Encounter {
+        Encounter { name: "x".into(), span: Span { start: 60.0 * from, end: 60.0 * until }, sets }
+    }
+
+    #[test]
+    fn the_partner_lies_beside_at_night_unless_there_is_other_company() {
+        let friend = event(22.0, 24.0, Inputs { friend: Some(1.0), presence: Some(0.7), ..Inputs::none() });
+        let alone = Night { day: 2, span: Span { start: DAY + 1380.0, end: 2.0 * DAY + 450.0 }, beside: false };
+        let routine = Routine { beside: true, ..Routine::default() };
+        let schedule = Schedule { routine, encounters: vec![friend], nights: vec![alone], ..Schedule::default() };
+        let partner = [22.5, 23.5, 24.0, 31.4, 31.5, 47.5].map(|hour| at(&schedule, hour).partner);
+        assert_eq!(partner, [0.0, 0.0, 1.0, 1.0, 0.0, 0.0]);
+        assert_eq!(at(&schedule, 23.5).presence, 0.7);
+    }
+
+    #[test]
+    fn what_keeps_awake() {
+        let none = Inputs::none();
+        for (sets, awake) in [
+            (Inputs { recall: Some(1.0), ..none }, true),
+            (Inputs { writing: Some(1.0), ..none }, true),
+            (Inputs { exclusion: Some(1.0), ..none }, true),
+            (Inputs { distance: Some(0.5), ..none }, true),
+            (Inputs { distance: Some(0.0), ..none }, false),
+            (Inputs { care: Some(1.0), ..none }, false),
+            (Inputs { anticipation: Some(1.0), ..none }, false),
+            (Inputs { crh: Some(100.0), ..none }, false),
+        ] {
+            let schedule = Schedule { encounters: vec![event(24.0, 25.0, sets)], ..Schedule::default() };
+            assert_eq!(at(&schedule, 24.5).bed == 0.0, awake, "{sets:?}");
+        }
+    }
 
     #[test]
     fn a_night_belongs_to_the_evening_before() {
@@ -288,7 +375,7 @@ mod tests {
 
     #[test]
     fn a_night_of_its_own_replaces_the_usual_one() {
-        let late = Night { day: 1, span: Span { start: DAY + 120.0, end: DAY + 600.0 } };
+        let late = Night { day: 1, span: Span { start: DAY + 120.0, end: DAY + 600.0 }, beside: false };
         let schedule = Schedule { nights: vec![late], ..Schedule::default() };
         let changes = schedule.changes(Span { start: 720.0, end: 3.0 * DAY }, Awakening { window: 60.0, night: 180.0 });
         let asleep = |time: f64| {

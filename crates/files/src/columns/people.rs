@@ -21,7 +21,7 @@ pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
     let conditions = Condition::ALL.map(Condition::name);
     let numbers = rows().map(key);
     let heads = ORIGIN.into_iter().chain(WORDS).chain(numbers).chain(["kinds", "style"]).chain(conditions);
-    table.write_record(heads.chain(["wake", "bed", "drawn"]))?;
+    table.write_record(heads.chain(["wake", "bed", "sleep", "beside", "drawn"]))?;
     let (seed, hash) = (record.scenario.seed.to_string(), model_hash());
     for (number, (group, individual)) in record.scenario.individuals().enumerate() {
         let person = &individual.person;
@@ -34,6 +34,8 @@ pub fn write(record: &Record, out: &mut dyn Write) -> io::Result<()> {
         cells.extend(Condition::ALL.map(|it| u8::from(person.conditions.has(it)).to_string()));
         let routine = group.schedule.routine;
         cells.extend([clock::day_and_time(routine.wake).1, clock::day_and_time(routine.bed).1]);
+        cells.push(if routine.free { "free" } else { "clock" }.to_owned());
+        cells.push(if routine.beside { "partner" } else { "nobody" }.to_owned());
         cells.push(u8::from(individual.drawn).to_string());
         table.write_record(cells)?;
     }

@@ -141,10 +141,6 @@ written! {
     Lux: |text: &str| unit::number(text, "lux"), "700 lux";
     /// Breaths a minute.
     PerMinute: |text: &str| unit::number(text, "1/min"), "6 1/min";
-    /// A dose a minute, ug/min.
-    DoseRate: |text: &str| unit::number(text, "ug/min"), "5 ug/min";
-    /// A dose, ug.
-    Amount: |text: &str| unit::number(text, "ug"), "10 ug";
 }
 
 /// What becomes of traits that a file leaves open.

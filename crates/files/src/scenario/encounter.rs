@@ -29,7 +29,7 @@ pub(crate) struct Encounter {
     #[schemars(with = "Vec<String>", length(min = 1))]
     pub(crate) who: Option<Names>,
     /// Whom they meet: `partner`, `friend`, `stranger`, `practitioner`, `nobody`, or the name of one of the people. Default:
-    /// each other, where several take part who speak, disclose, answer, touch, quarrel or reject.
+    /// each other, where several take part who speak, disclose, answer, touch, quarrel, reject or are distant.
     pub(crate) with: Field<String>,
     /// What people of the file are to each other; default `friend`.
     #[schemars(rename = "as")]
@@ -95,7 +95,7 @@ impl<'de> Deserialize<'de> for Encounter {
     }
 }
 
-/// Inputs that the schedule sets by itself, from the night and the naps.
+/// Inputs that the schedule and the body set by themselves, from the night, the naps and the stages of sleep.
 const OF_SCHEDULE: &[&str] = &[
     "input.bed",
     "input.asleep",

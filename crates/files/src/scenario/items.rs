@@ -1,9 +1,9 @@
-//! Whatever happens at a time, in one form: an encounter, a meal, a dose, a nap, a stress test.
+//! Whatever happens at a time, in one form: an encounter, a meal, a dose, a nap, a stress test, a date.
 
 use super::parts::Form;
 use super::sets::Sets;
 use super::timed::When;
-use super::{kinds, meeting, people, stress};
+use super::{betrayal, date, kinds, meeting, people, speech, stress};
 use crate::names;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -30,6 +30,8 @@ pub(crate) struct Item<'a> {
     pub(crate) sure: bool,
     /// Whether those who take part meet each other.
     pub(crate) together: bool,
+    /// Where the file says whom they meet.
+    pub(crate) tie: Option<Range<usize>>,
     /// What it is.
     pub(crate) what: What,
 }
@@ -72,7 +74,7 @@ impl Item<'_> {
 
     /// Whether it is an event with other people.
     pub(crate) fn is_encounter(&self) -> bool {
-        matches!(self.kind, "encounter" | "stress test")
+        matches!(self.kind, "encounter" | "stress test" | "speech" | "date" | "betrayal" | "exclusion")
     }
 }
 
@@ -85,6 +87,9 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], problems: &mut Vec<Probl
     for entry in &form.stress_test {
         items.push(stress::item(entry, groups, problems));
     }
+    items.extend(form.speech.iter().map(|entry| speech::item(entry, groups, problems)));
+    items.extend(form.date.iter().map(|entry| date::item(entry, groups, problems)));
+    items.extend(form.betrayal.iter().map(|entry| betrayal::item(entry, groups, problems)));
     kinds::all(form, groups, &mut items, problems);
     items
 }
@@ -118,5 +123,5 @@ pub(crate) fn common<'a>(
     let sure = problems.len() == before;
     // A wrong duration stands in for itself by ten minutes, so that what else is wrong is seen too.
     let lasts = lasts.filter(|lasts| *lasts >= SHORTEST).unwrap_or(10.0);
-    Item { kind, name, place, when, lasts, who, sure, together: false, what: What::Nap }
+    Item { kind, name, place, when, lasts, who, sure, together: false, tie: None, what: What::Nap }
 }

@@ -1,10 +1,12 @@
-//! What sets one input for a while: meals, exercise, posture, light, breathing, doses; and naps, which set none.
+//! What is one part, the same for all who take part: meals, treats, exercise, posture, light, breathing, self-care, writing, recall, a
+//! game that leaves out, doses; and naps, which set no input.
 
+use super::dose;
 use super::items::{Item, Part, What, common};
 use super::parts::Form;
 use super::sets::{Sets, bounded_amount, bounded_input};
-use super::timed::{Dose, When};
-use super::words::{Drug, Stance};
+use super::timed::When;
+use super::words::{By, Stance};
 use crate::form::field::Field;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -13,6 +15,16 @@ use core::ops::Range;
 
 /// How long a meal lasts where the file does not say, min.
 const MEAL: f64 = 20.0;
+/// How long a treat lasts where the file does not say, min, and its energy, kcal: some chocolate.
+const TREAT: (f64, f64) = (5.0, 100.0);
+/// How long self-care lasts where the file does not say, min: a bath, a nap's rest, a slow walk.
+const SELF_CARE: f64 = 60.0;
+/// How long one writes where the file does not say, min: a session of the writing studies.
+const WRITING: f64 = 20.0;
+/// How long one recalls where the file does not say, min.
+const RECALL: f64 = 10.0;
+/// How long the game lasts where the file does not say, min.
+const EXCLUSION: f64 = 5.0;
 
 /// Adds all of these kinds.
 pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>>, problems: &mut Vec<Problem>) {
@@ -25,7 +37,40 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
         if let Some((kcal, stands)) = kcal.zip(meal.kcal.span()) {
             sets.meal = bounded_amount("meal", kcal, item.lasts, "kcal", stands, kinds.problems);
         }
+        sets.provoking = kinds.share("provoking", "provoking", &meal.provoking, None);
         kinds.add(item, sets);
+    }
+    for entry in &form.treat {
+        let (treat, place) = (entry.get_ref(), entry.span());
+        let item = kinds.common("treat", treat.when(), place.clone(), Some(TREAT.0));
+        let stated = treat.kcal.get("kcal", kinds.problems).map(|kcal| kcal.0);
+        // A treat that is eaten too fast is told where its time stands.
+        let stands = treat.kcal.span().or_else(|| treat.lasts.span()).unwrap_or(place);
+        let kcal = if treat.kcal.span().is_none() { Some(TREAT.1) } else { stated };
+        let meal = kcal.and_then(|it| bounded_amount("meal", it, item.lasts, "kcal", stands, kinds.problems));
+        kinds.add(item, Inputs { meal, ..Inputs::none() });
+    }
+    for entry in &form.self_care {
+        let item = kinds.common("self-care", entry.get_ref().when(), entry.span(), Some(SELF_CARE));
+        let care = kinds.share("care", "strength", &entry.get_ref().strength, Some(1.0));
+        kinds.add(item, Inputs { care, ..Inputs::none() });
+    }
+    for entry in &form.writing {
+        let item = kinds.common("writing", entry.get_ref().when(), entry.span(), Some(WRITING));
+        let writing = kinds.share("writing", "strength", &entry.get_ref().strength, Some(1.0));
+        kinds.add(item, Inputs { writing, ..Inputs::none() });
+    }
+    for entry in &form.recall {
+        let item = kinds.common("recall", entry.get_ref().when(), entry.span(), Some(RECALL));
+        let recall = kinds.share("recall", "strength", &entry.get_ref().strength, Some(1.0));
+        kinds.add(item, Inputs { recall, ..Inputs::none() });
+    }
+    for entry in &form.exclusion {
+        let item = kinds.common("exclusion", entry.get_ref().when(), entry.span(), Some(EXCLUSION));
+        let exclusion = kinds.share("exclusion", "exclusion", &entry.get_ref().exclusion, Some(1.0));
+        // Of strangers on a screen as much comes through as of a text.
+        let (stranger, presence) = (Some(1.0), Some(By::Text.presence()));
+        kinds.add(item, Inputs { exclusion, stranger, presence, ..Inputs::none() });
     }
     for entry in &form.exercise {
         let (exercise, place) = (entry.get_ref(), entry.span());
@@ -60,10 +105,7 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
         kinds.add(item, sets);
     }
     for entry in &form.dose {
-        let (dose, place) = (entry.get_ref(), entry.span());
-        let item = kinds.common("dose", dose.when(), place.clone(), None);
-        let sets = kinds.dose(dose, place, item.lasts);
-        kinds.add(item, sets);
+        dose::add(entry, &mut kinds);
     }
     for entry in &form.nap {
         let item = kinds.common("nap", entry.get_ref().when(), entry.span(), None);
@@ -71,10 +113,11 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
     }
 }
 
-struct Kinds<'a, 'b> {
-    groups: &'b [Group],
+/// Where such items go.
+pub(crate) struct Kinds<'a, 'b> {
+    pub(crate) groups: &'b [Group],
     items: &'b mut Vec<Item<'a>>,
-    problems: &'b mut Vec<Problem>,
+    pub(crate) problems: &'b mut Vec<Problem>,
 }
 
 impl<'a> Kinds<'a, '_> {
@@ -102,44 +145,16 @@ impl<'a> Kinds<'a, '_> {
         sets
     }
 
-    fn dose(&mut self, dose: &Dose, place: Range<usize>, lasts: f64) -> Sets {
-        let drug = self.value("drug", "\"oxytocin\"", &dose.drug, &place);
-        let rate = dose.rate.get("rate", self.problems).map(|rate| rate.0);
-        let amount = dose.amount.get("amount", self.problems).map(|amount| amount.0);
-        let (number, amount, stands) = match (dose.rate.span(), dose.amount.span()) {
-            (Some(_), Some(stands)) => {
-                let label = "the rate says how much already; leave one out";
-                self.problems.push(Problem::at(stands, "a dose has a rate or an amount", label));
-                return Inputs::none();
-            }
-            (None, None) => {
-                let problem = Problem::at(place, "`rate` is missing", "needs `rate` or `amount`");
-                self.problems.push(problem.help("add a line such as `rate = \"5 ug/min\"` or `amount = \"10 ug\"`"));
-                return Inputs::none();
-            }
-            (Some(stands), None) => (rate, false, stands),
-            (None, Some(stands)) => (amount, true, stands),
-        };
-        let (Some(drug), Some(number)) = (drug, number) else { return Inputs::none() };
-        let input = match drug {
-            Drug::Oxytocin => "oxytocin",
-            Drug::Noradrenaline => "noradrenaline",
-            Drug::Adrenaline => "adrenaline",
-        };
-        let rate = if amount {
-            bounded_amount(input, number, lasts, "amount", stands, self.problems)
-        } else {
-            bounded_input(input, number, "rate", stands, self.problems)
-        };
-        match drug {
-            Drug::Oxytocin => Inputs { oxytocin: rate, ..Inputs::none() },
-            Drug::Noradrenaline => Inputs { noradrenaline: rate, ..Inputs::none() },
-            Drug::Adrenaline => Inputs { adrenaline: rate, ..Inputs::none() },
+    /// What an input is set to; `usual` where the file does not say. `key` is what the file calls it.
+    fn share(&mut self, input: &str, key: &str, field: &Field<f64>, usual: Option<f64>) -> Option<f64> {
+        match field.get_with_span(key, self.problems) {
+            Some((value, place)) => bounded_input(input, value, key, place, self.problems),
+            None => usual,
         }
     }
 
     /// Adds an item of one part, the same for all.
-    fn add(&mut self, item: Item<'a>, sets: Sets) {
+    pub(crate) fn add(&mut self, item: Item<'a>, sets: Sets) {
         let part = Part { name: item.name.clone(), from: 0.0, until: item.lasts, sets: vec![sets; item.who.len()] };
         self.items.push(Item { what: What::Parts(vec![part]), ..item });
     }

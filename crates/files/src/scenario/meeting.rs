@@ -29,6 +29,7 @@ pub(crate) fn item<'a>(entry: &'a Spanned<Encounter>, groups: &[Group], problems
     let by = encounter.by.get("by", problems);
     let with = with(encounter, groups, problems);
     item.sure &= with.is_some() || encounter.with.span().is_none();
+    item.tie = encounter.tie.span().or_else(|| encounter.with.span());
     if let (Some(With::Person(other)), true) = (with, item.sure) {
         join(&mut item.who, other, by, encounter, groups, problems);
     }
@@ -145,9 +146,9 @@ fn each_other(sets: &[Sets]) -> bool {
 
 /// An input that needs another person.
 pub(crate) fn social(sets: &Sets) -> Option<&'static str> {
-    let Inputs { talk, disclosure, responsiveness, touch, conflict, rejection, .. } = *sets;
-    let keys = ["talk", "disclosure", "responsiveness", "touch", "conflict", "rejection"];
-    let values = [talk, disclosure, responsiveness, touch, conflict, rejection];
+    let Inputs { talk, disclosure, responsiveness, touch, conflict, rejection, distance, .. } = *sets;
+    let keys = ["talk", "disclosure", "responsiveness", "touch", "conflict", "rejection", "distance"];
+    let values = [talk, disclosure, responsiveness, touch, conflict, rejection, distance];
     keys.into_iter().zip(values).find(|(_, value)| value.is_some_and(|value| value != 0.0)).map(|(key, _)| key)
 }
 

@@ -26,6 +26,27 @@
 //!
 //! An encounter in somebody's company excludes other company, and a cue does, which stands for somebody who is away. Everything else may overlap, as long as an input is set once.
 //!
+//! # Kinds of events
+//! | table | sets | usual |
+//! |---|---|---|
+//! | `[[encounter]]` | any input by its key, in somebody's company or alone | - |
+//! | `[[meal]]`, `[[treat]]` | food; a meal may be `provoking` | 20 min; 100 kcal in 5 min |
+//! | `[[exercise]]`, `[[posture]]`, `[[light]]`, `[[breathing]]` | one input each | - |
+//! | `[[self_care]]` | care, by `strength` | 60 min |
+//! | `[[writing]]` | writing, by `strength` | 20 min |
+//! | `[[recall]]` | anxious recall, by `strength` | 10 min |
+//! | `[[exclusion]]` | a game on a screen that leaves one out | 5 min |
+//! | `[[stress_test]]` | arrival, preparation, speech and arithmetic before a panel | 10 min |
+//! | `[[speech]]` | preparation, a speech before an audience | 5 min |
+//! | `[[date]]` | nervous anticipation, then the company of a stranger | 60 min, 2 h |
+//! | `[[betrayal]]` | a talk that rejects, then distance | 30 min, 4 h |
+//! | `[[dose]]` | a rate, or an amount in one go | 1 min for an amount |
+//! | `[[nap]]`, `[[night]]` | sleep | - |
+//!
+//! # Nights
+//! `[routine]` says `bed` and `wake`; `sleep = "free"` leaves it to sleep pressure, and `beside = "partner"` says who lies there.
+//! `[[people]]` may say both for themselves, and a `[[night]]` who lies there in that one.
+//!
 //! ```
 //! use consoma_files::scenario::parse;
 //! let days = parse("days.toml", r#"
@@ -70,7 +91,10 @@
 //! assert_eq!((talk.sets.own_answer, ben.encounters[0].sets.responsiveness), (Some(1.0), Some(0.6)));
 //! ```
 
+mod betrayal;
 mod change;
+mod date;
+mod dose;
 mod encounter;
 mod items;
 mod kinds;
@@ -85,6 +109,8 @@ mod refusals;
 mod repeats;
 mod resolve;
 mod sets;
+mod several;
+mod speech;
 mod stress;
 mod timed;
 mod times;

@@ -2,6 +2,7 @@
 
 use super::parts::Form;
 use super::people;
+use super::words::Beside;
 use crate::clock;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -10,13 +11,14 @@ use consoma_model::schedule::{DAY, Night, Span};
 /// Days that are lived before a scenario starts, at least; a night in them still counts.
 const BEFORE: f64 = 1.0;
 
-/// Gives each group its nights.
+/// Gives each group its nights. Their routines are known.
 pub(crate) fn fill(form: &Form, scenario: Option<Span>, groups: &mut [Group], problems: &mut Vec<Problem>) {
     for entry in &form.night {
         let night = entry.get_ref();
         let day = night.day.need("day", "2", entry.span(), problems);
         let bed = night.bed.need("bed", "\"02:00\"", entry.span(), problems);
         let wake = night.wake.need("wake", "\"09:00\"", entry.span(), problems);
+        let beside = night.beside.get("beside", problems);
         let who = people::named(night.who.as_ref(), groups, problems);
         let (Some(day), Some(bed), Some(wake)) = (day, bed, wake) else { continue };
         let stands = night.day.span().unwrap_or_else(|| entry.span());
@@ -45,12 +47,18 @@ pub(crate) fn fill(form: &Form, scenario: Option<Span>, groups: &mut [Group], pr
             continue;
         }
         for place in who {
-            let nights = &mut groups[place].schedule.nights;
-            if nights.iter().any(|known| known.day == day) {
-                let what = format!("`{}` has two nights of day {day}", groups[place].name);
+            let Group { name, schedule, .. } = &mut groups[place];
+            let nights = &mut schedule.nights;
+            if schedule.routine.free {
+                let what = format!("`{name}` goes to bed when sleep comes");
+                let label = "a night of its own has times; leave it out, or `sleep = \"free\"`";
+                problems.push(Problem::at(stands.clone(), what, label));
+            } else if nights.iter().any(|known| known.day == day) {
+                let what = format!("`{name}` has two nights of day {day}");
                 problems.push(Problem::at(stands.clone(), what, "leave one out"));
             } else {
-                nights.push(Night { day, span });
+                let beside = beside.map_or(schedule.routine.beside, |it| it == Beside::Partner);
+                nights.push(Night { day, span, beside });
             }
         }
     }

@@ -4,8 +4,10 @@
 //! those that must be there, and a test holds the two together.
 
 use super::encounter::Encounter;
-use super::timed::{Breathing, Dose, Exercise, Light, Meal, Nap, Night, Posture, StressTest};
+use super::timed::{Betrayal, Breathing, Date, Dose, Exclusion, Exercise, Light, Meal, Nap, Night, Posture, Recall};
+use super::timed::{SelfCare, Speech, StressTest, Treat, Writing};
 use super::who::People;
+use super::words::{Beside, Sleep};
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lasting, Lux, TimeOfDay, measure_schema};
 use consoma_lab::control::Control;
@@ -83,7 +85,7 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Breathing>")]
     pub(crate) breathing: Vec<Spanned<Breathing>>,
-    /// Hormones into a vein.
+    /// Hormones into a vein, and indomethacin by mouth.
     #[serde(default)]
     #[schemars(with = "Vec<Dose>")]
     pub(crate) dose: Vec<Spanned<Dose>>,
@@ -91,6 +93,38 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<StressTest>")]
     pub(crate) stress_test: Vec<Spanned<StressTest>>,
+    /// Speeches in public.
+    #[serde(default)]
+    #[schemars(with = "Vec<Speech>")]
+    pub(crate) speech: Vec<Spanned<Speech>>,
+    /// First dates.
+    #[serde(default)]
+    #[schemars(with = "Vec<Date>")]
+    pub(crate) date: Vec<Spanned<Date>>,
+    /// Betrayals by somebody who matters.
+    #[serde(default)]
+    #[schemars(with = "Vec<Betrayal>")]
+    pub(crate) betrayal: Vec<Spanned<Betrayal>>,
+    /// Games that leave one out.
+    #[serde(default)]
+    #[schemars(with = "Vec<Exclusion>")]
+    pub(crate) exclusion: Vec<Spanned<Exclusion>>,
+    /// Going again through what one feared.
+    #[serde(default)]
+    #[schemars(with = "Vec<Recall>")]
+    pub(crate) recall: Vec<Spanned<Recall>>,
+    /// Writing of what one has told nobody.
+    #[serde(default)]
+    #[schemars(with = "Vec<Writing>")]
+    pub(crate) writing: Vec<Spanned<Writing>>,
+    /// Gentle self-care.
+    #[serde(default)]
+    #[schemars(with = "Vec<SelfCare>")]
+    pub(crate) self_care: Vec<Spanned<SelfCare>>,
+    /// Small pleasures.
+    #[serde(default)]
+    #[schemars(with = "Vec<Treat>")]
+    pub(crate) treat: Vec<Spanned<Treat>>,
     /// Sleep outside the night.
     #[serde(default)]
     #[schemars(with = "Vec<Nap>")]
@@ -121,6 +155,11 @@ pub(crate) struct Routine {
     pub(crate) wake: Field<TimeOfDay>,
     /// Going to bed; default 23:00.
     pub(crate) bed: Field<TimeOfDay>,
+    /// What says when people sleep: `clock`, the times above (the default), or `free`, their own sleep pressure. Then `bed` and
+    /// `wake` are the usual times, from which they begin.
+    pub(crate) sleep: Field<Sleep>,
+    /// Who lies beside them at night: `nobody` (the default) or `partner`, who is not simulated.
+    pub(crate) beside: Field<Beside>,
     /// Daylight begins to reach the eye; default 07:30.
     pub(crate) dawn: Field<TimeOfDay>,
     /// Daylight ends; default 16:30.

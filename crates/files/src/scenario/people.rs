@@ -3,6 +3,7 @@
 use super::LARGEST;
 use super::parts::Form;
 use super::who::{Met, People, Written, written};
+use super::words::{Beside, Sleep};
 use crate::form::field::Field;
 use crate::form::leaf::{Open, measure};
 use crate::problem::Problem;
@@ -110,6 +111,7 @@ fn place(form: &People, what: &str) -> Option<Range<usize>> {
     match what {
         "contraception" => form.contraception.span(),
         "menstrual_phase" => form.menstrual_phase.span(),
+        "conditions" => form.conditions.as_ref().map(Spanned::span),
         _ => number.or_else(tie).flatten(),
     }
 }
@@ -179,11 +181,13 @@ fn conditions(list: &[Field<Condition>], problems: &mut Vec<Problem>) -> Conditi
     all.into_iter().collect()
 }
 
-/// The routine with the times that these people have of their own.
-pub(crate) fn own_times(routine: Routine, form: &People, problems: &mut Vec<Problem>) -> Routine {
+/// The routine with what these people have of their own.
+pub(crate) fn own_routine(routine: Routine, form: &People, problems: &mut Vec<Problem>) -> Routine {
     let wake = form.wake.get("wake", problems).map(|time| time.0);
     let bed = form.bed.get("bed", problems).map(|time| time.0);
-    let own = Routine { wake: wake.unwrap_or(routine.wake), bed: bed.unwrap_or(routine.bed), ..routine };
+    let free = form.sleep.get("sleep", problems).map_or(routine.free, |it| it == Sleep::Free);
+    let beside = form.beside.get("beside", problems).map_or(routine.beside, |it| it == Beside::Partner);
+    let own = Routine { wake: wake.unwrap_or(routine.wake), bed: bed.unwrap_or(routine.bed), free, beside, ..routine };
     if (wake.is_some() || bed.is_some()) && own.wake == own.bed {
         let place = form.bed.span().or_else(|| form.wake.span()).unwrap_or_default();
         problems.push(Problem::at(place, "there is no night", "`bed` and `wake` must differ, also from the routine's"));

@@ -4,8 +4,9 @@ use super::encounter::Encounter;
 use super::items::{Item, What};
 use super::meeting::{With, social};
 use super::parts::Form;
+use super::people;
 use super::sets::{self, Sets};
-use super::words::{By, Tie};
+use super::words::{Beside, By, Tie};
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
 use core::ops::Range;
@@ -47,6 +48,7 @@ impl Refusals<'_> {
             ("own_answer", set(sets.own_answer)),
         ];
         let quarrels = [("conflict", set(sets.conflict)), ("rejection", set(sets.rejection))];
+        let closed = [("distance", set(sets.distance))];
         let judges = [("evaluation", set(sets.evaluation))];
         let ties = [
             ("partner", sets.partner.is_some()),
@@ -69,7 +71,7 @@ impl Refusals<'_> {
             }
         }
         if with == Some(With::Nobody) {
-            for keys in [&answers[..], &touches, &quarrels, &ties] {
+            for keys in [&answers[..], &touches, &quarrels, &closed, &ties] {
                 self.refuse(person, keys, "there is nobody; say `with` whom");
             }
             self.refuse_means("there is nobody; leave this out, or say `with` whom");
@@ -80,7 +82,7 @@ impl Refusals<'_> {
         }
         let company = with.is_some() || tie.is_some() || ties.iter().any(|tie| tie.1);
         if !company && self.company.sure {
-            self.check_alone(person, [&answers[..2], &touches, &quarrels].concat(), sets);
+            self.check_alone(person, [&answers[..2], &touches, &quarrels, &closed].concat(), sets);
         } else {
             self.check_answer(person, sets);
         }
@@ -139,21 +141,35 @@ impl Refusals<'_> {
     }
 }
 
-/// Reports who meets a partner and says to have none. Encounters come first among the items.
-pub(crate) fn no_partner(form: &Form, items: &[Item<'_>], problems: &mut Vec<Problem>) {
-    for (entry, item) in form.encounter.iter().zip(items) {
-        let What::Parts(parts) = &item.what else { continue };
-        let meets = |rank: usize| parts.iter().any(|part| part.sets[rank].partner.is_some_and(|share| share > 0.0));
-        for (_, &person) in item.who.iter().enumerate().filter(|(rank, _)| meets(*rank)) {
-            let people = form.people[person].get_ref();
-            if people.ties.partner.value() != Some(&0) {
-                continue;
-            }
-            let encounter = entry.get_ref();
-            let place = encounter.tie.span().or_else(|| encounter.with.span()).unwrap_or_else(|| item.place.clone());
+/// Reports who meets a partner and says to have none, by day or by night.
+pub(crate) fn no_partner(form: &Form, items: &[Item<'_>], groups: &[Group], problems: &mut Vec<Problem>) {
+    let mut tell = |person: usize, place: Range<usize>| {
+        let people = form.people[person].get_ref();
+        if people.ties.partner.value() == Some(&0) {
             let name = people.name.value().map_or("", String::as_str);
             let label = "say another tie, or leave `partner = 0` out of `ties`";
             problems.push(Problem::at(place, format!("`{name}` has no partner"), label));
+        }
+    };
+    for item in items {
+        let What::Parts(parts) = &item.what else { continue };
+        let meets = |rank: usize| parts.iter().any(|part| part.sets[rank].partner.is_some_and(|share| share > 0.0));
+        for (_, &person) in item.who.iter().enumerate().filter(|(rank, _)| meets(*rank)) {
+            tell(person, item.tie.clone().unwrap_or_else(|| item.place.clone()));
+        }
+    }
+    for (person, group) in groups.iter().enumerate() {
+        let stands = form.people[person].get_ref().beside.span().or_else(|| form.routine.beside.span());
+        if let (true, Some(place)) = (group.schedule.routine.beside, stands) {
+            tell(person, place);
+        }
+    }
+    for entry in &form.night {
+        let night = entry.get_ref();
+        if let (Some(Beside::Partner), Some(place)) = (night.beside.value(), night.beside.span()) {
+            for person in people::named(night.who.as_ref(), groups, &mut Vec::new()) {
+                tell(person, place.clone());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From the form of a file to a scenario that can run.
 
 use super::parts::{Form, Routine};
+use super::words::{Beside, Sleep};
 use super::{items, lives, nights, output, overrides, people, refusals, times};
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lux};
@@ -33,12 +34,12 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     lives::fill(&items, &when, &mut groups, problems);
     let pairs = lives::pairs(&items, &when, &groups, problems);
     lives::followers(&items, &when, &groups, &pairs, problems);
-    refusals::no_partner(form, &items, problems);
     lives::unmet(form, &items, &groups, problems);
-    nights::fill(form, span, &mut groups, problems);
     for (group, people) in groups.iter_mut().zip(&form.people) {
-        group.schedule.routine = people::own_times(routine, people.get_ref(), problems);
+        group.schedule.routine = people::own_routine(routine, people.get_ref(), problems);
     }
+    nights::fill(form, span, &mut groups, problems);
+    refusals::no_partner(form, &items, &groups, problems);
     let times = output::times(&form.output, span, form.end.span(), &groups, problems);
     let quantities = output::quantities(&form.output, problems);
     let stepping = consoma_wiring::default_stepping();
@@ -136,5 +137,7 @@ fn routine(form: &Routine, problems: &mut Vec<Problem>) -> schedule::Routine {
         let label = "dusk must come after dawn on the same day";
         problems.push(Problem::at(place, "there is no daylight", label).help("for darkness set `daylight` instead"));
     }
-    schedule::Routine { wake, bed, dawn, dusk, daylight, lamplight }
+    let free = form.sleep.get("sleep", problems) == Some(Sleep::Free);
+    let beside = form.beside.get("beside", problems) == Some(Beside::Partner);
+    schedule::Routine { wake, bed, dawn, dusk, daylight, lamplight, free, beside }
 }

@@ -1,10 +1,10 @@
 //! The forms of what happens at a time: meals, lamps, doses and the like. Encounters have a form of their own.
 
-use super::words::{Drug, Stance};
+use super::words::{Beside, By, Drug, Stance, Tie};
 use crate::form::at::At;
 use crate::form::field::Field;
-use crate::form::leaf::{Amount, DoseRate, Instant, Lasting, Leaf, PerMinute, TimeOfDay, measure};
-use schemars::{JsonSchema, Schema, json_schema};
+use crate::form::leaf::{Instant, Lasting, Leaf, PerMinute, TimeOfDay, measure};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
@@ -79,6 +79,39 @@ timed! {
     Meal needs ["at", "kcal"] {
         /// Energy of the whole meal.
         kcal: Field<Kcal>,
+        /// How strongly it provokes the gut, 0 to 1; default 0. 1 is a test meal of lactulose or much fat, or what one does not
+        /// tolerate.
+        provoking: Field<f64>,
+    }
+
+    /// A small pleasure: a portion of something tasty. It lasts 5 min where nothing else is said, and pleases who is hungry.
+    Treat needs ["at"] {
+        /// Energy of the portion; default 100 kcal.
+        kcal: Field<Kcal>,
+    }
+
+    /// Gentle self-care: rest, warmth, kindness towards oneself. It lasts 60 min where nothing else is said.
+    SelfCare needs ["at"] {
+        /// How much of it, 0 to 1; default 1.
+        strength: Field<f64>,
+    }
+
+    /// Writing, alone, of what one has told nobody. It lasts 20 min where nothing else is said.
+    Writing needs ["at"] {
+        /// How deep it goes, 0 to 1; default 1. 0 is writing of what does not matter.
+        strength: Field<f64>,
+    }
+
+    /// Going again, alone, through what one feared or fears. It lasts 10 min where nothing else is said.
+    Recall needs ["at"] {
+        /// How anxious it is, 0 to 1; default 1.
+        strength: Field<f64>,
+    }
+
+    /// A ball-tossing game with strangers on a screen, in which one is left out. It lasts 5 min where nothing else is said.
+    Exclusion needs ["at"] {
+        /// How much one is left out, 0 to 1; default 1. 0 is the game in which everybody gets the ball.
+        exclusion: Field<f64>,
     }
 
     /// Exercise above rest.
@@ -105,14 +138,17 @@ timed! {
         rate: Field<PerMinute>,
     }
 
-    /// A hormone into a vein: a rate, or an amount over the time that it lasts.
-    Dose needs ["at", "lasts", "drug"] {
+    /// A hormone into a vein, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
+    /// amount is given within 1 min where nothing else is said. Hydrocortisone and indomethacin are in mg, the others in ug.
+    Dose needs ["at", "drug"] {
         /// Which.
         drug: Field<Drug>,
         /// How much a minute.
-        rate: Field<DoseRate>,
+        #[schemars(schema_with = "rate")]
+        rate: Field<Value>,
         /// How much in all.
-        amount: Field<Amount>,
+        #[schemars(schema_with = "amount")]
+        amount: Field<Value>,
     }
 
     /// The social stress test: arrival, preparation, and a task of speech and arithmetic before strangers. `at` is when the
@@ -131,6 +167,71 @@ timed! {
         /// Speaking while they prepare and in the task, 0 to 1; default 1.
         talk: Field<f64>,
     }
+
+    /// A speech in public: preparation, and a speech, standing, before people who judge it. `at` is when the speech begins, `lasts`
+    /// its length (default 5 min).
+    Speech needs ["at"] {
+        /// How long before the speech they prepare; default 5 min.
+        preparation: Field<Lasting>,
+        /// Evaluation while they prepare and speak, 0 to 1; default 0.8.
+        evaluation: Field<f64>,
+        /// Speaking in the speech, 0 to 1; default 1.
+        talk: Field<f64>,
+        /// How long before the speech they come to a strange place; default: the place is a known one.
+        arrival: Field<Lasting>,
+        /// How long after that the place is new to them; default 20 min.
+        settling: Field<Lasting>,
+        /// Novelty of a strange place, 0 to 1; default 1.
+        novelty: Field<f64>,
+    }
+
+    /// A first date with a stranger who is not simulated: nervous anticipation, and then their company. `at` is when they meet,
+    /// `lasts` the length of the date (default 2 h).
+    Date needs ["at"] {
+        /// How long before the date one awaits it; default 60 min.
+        anticipation: Field<Lasting>,
+        /// How nervously, 0 to 1; default 1.
+        nervousness: Field<f64>,
+        /// Speaking, 0 to 1; default 0.5.
+        talk: Field<f64>,
+        /// Depth of one's own disclosure, 0 to 1; default 0.4.
+        disclosure: Field<f64>,
+        /// How the other answers, -1 to 1; default 0.6.
+        responsiveness: Field<f64>,
+        /// Affectionate touch, 0 to 1; default 0.
+        touch: Field<f64>,
+        /// Novelty, 0 to 1; default 0.3.
+        novelty: Field<f64>,
+        /// Evaluation, 0 to 1; default 0.2.
+        evaluation: Field<f64>,
+    }
+
+    /// A betrayal by somebody who matters comes out: a talk that rejects, and then hours of distance. `at` is when the talk
+    /// begins, `lasts` its length (default 30 min). People stay awake for both.
+    Betrayal needs ["at"] {
+        /// Who has betrayed: `partner` (the default), `friend` or `practitioner`.
+        with: Field<Tie>,
+        /// Rejection in the talk, 0 to 1; default 1.
+        rejection: Field<f64>,
+        /// Distance in the talk and after it, 0 to 1; default 1.
+        distance: Field<f64>,
+        /// Conflict in the talk, 0 to 1; default 0.5.
+        conflict: Field<f64>,
+        /// Speaking in the talk, 0 to 1; default 0.5.
+        talk: Field<f64>,
+        /// How long the distance lasts after the talk; default 4 h.
+        aftermath: Field<Lasting>,
+        /// How the other is there after the talk; default face to face. `cue`: gone, with something of theirs left behind.
+        by: Field<By>,
+    }
+}
+
+fn rate(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "examples": ["5 ug/min", "10 mg/min"] })
+}
+
+fn amount(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "examples": ["100 ug", "10 mg"] })
 }
 
 /// One night that is not as the routine has it: a sleep opportunity of its own.
@@ -147,6 +248,8 @@ pub(crate) struct Night {
     pub(crate) bed: Field<TimeOfDay>,
     /// Getting up.
     pub(crate) wake: Field<TimeOfDay>,
+    /// Who lies beside them, `partner` or `nobody`; default as in the routine.
+    pub(crate) beside: Field<Beside>,
 }
 
 /// A number whose key names its unit: the unit may stand with it or not.

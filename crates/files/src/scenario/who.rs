@@ -1,5 +1,6 @@
 //! The form of `[[people]]`: what may be stated of a person.
 
+use super::words::{Beside, Sleep};
 use crate::form::field::Field;
 use crate::form::leaf::{Open, TimeOfDay};
 use consoma_model::declare::{Parameter, Row};
@@ -72,6 +73,10 @@ pub(crate) struct People {
     pub(crate) wake: Field<TimeOfDay>,
     /// Going to bed, instead of the time of the routine.
     pub(crate) bed: Field<TimeOfDay>,
+    /// What says when they sleep, `clock` or `free`, instead of what the routine says.
+    pub(crate) sleep: Field<Sleep>,
+    /// Who lies beside them at night, `partner` or `nobody`, instead of whom the routine says.
+    pub(crate) beside: Field<Beside>,
 }
 
 /// People met at least once in two weeks, by kind.

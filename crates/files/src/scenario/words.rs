@@ -1,6 +1,7 @@
-//! The words of an encounter: who somebody is to a person, and by what means they meet.
+//! The words of what happens: who somebody is to a person, by what means they meet, what a dose gives, how a body is held, who lies
+//! beside it.
 
-use crate::form::leaf::{Leaf, words};
+use crate::form::leaf::{Leaf, words, wrong};
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::CUE;
 use schemars::{Schema, json_schema};
@@ -58,12 +59,61 @@ impl By {
     }
 }
 
-/// A hormone that a dose gives.
+/// A hormone or a drug that a dose gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Drug {
+    Crh,
+    Hydrocortisone,
+    Indomethacin,
     Oxytocin,
     Noradrenaline,
     Adrenaline,
+}
+
+impl Drug {
+    /// The key of its input.
+    pub(crate) fn input(self) -> &'static str {
+        match self {
+            Self::Crh => "crh",
+            Self::Hydrocortisone => "hydrocortisone",
+            Self::Indomethacin => "indomethacin",
+            Self::Oxytocin => "oxytocin",
+            Self::Noradrenaline => "noradrenaline",
+            Self::Adrenaline => "adrenaline",
+        }
+    }
+
+    /// Where inputs say how much of it is given.
+    pub(crate) fn of(self, sets: &mut Inputs<Option<f64>>) -> &mut Option<f64> {
+        match self {
+            Self::Crh => &mut sets.crh,
+            Self::Hydrocortisone => &mut sets.hydrocortisone,
+            Self::Indomethacin => &mut sets.indomethacin,
+            Self::Oxytocin => &mut sets.oxytocin,
+            Self::Noradrenaline => &mut sets.noradrenaline,
+            Self::Adrenaline => &mut sets.adrenaline,
+        }
+    }
+
+    /// The unit of its amounts: that of its input, less the minute.
+    pub(crate) fn unit(self) -> &'static str {
+        let mut rows = Inputs::ROWS.iter().filter(|row| row.id.strip_prefix("input.") == Some(self.input()));
+        rows.next().map_or("ug", |row| row.declared.unit.trim_end_matches("/min"))
+    }
+}
+
+/// Who lies beside somebody at night.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    Nobody,
+    Partner,
+}
+
+/// What says when people sleep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sleep {
+    Clock,
+    Free,
 }
 
 /// How a body is held.
@@ -82,6 +132,31 @@ words! {
         "practitioner": Self::Practitioner,
     }
     By { "face to face": Self::FaceToFace, "phone": Self::Phone, "text": Self::Text, "cue": Self::Cue }
-    Drug { "oxytocin": Self::Oxytocin, "noradrenaline": Self::Noradrenaline, "adrenaline": Self::Adrenaline }
+    Drug {
+        "crh": Self::Crh,
+        "hydrocortisone": Self::Hydrocortisone,
+        "indomethacin": Self::Indomethacin,
+        "oxytocin": Self::Oxytocin,
+        "noradrenaline": Self::Noradrenaline,
+        "adrenaline": Self::Adrenaline,
+    }
+    Sleep { "clock": Self::Clock, "free": Self::Free }
     Stance { "lying": Self::Lying, "sitting": Self::Sitting, "standing": Self::Standing }
+}
+
+impl Leaf for Beside {
+    // By hand: a name of the file is a mistake that deserves an answer of its own.
+    fn read(value: &Value) -> Result<Self, String> {
+        match value.as_str().ok_or_else(|| wrong(value, "one of \"nobody\" \"partner\""))? {
+            "nobody" => Ok(Self::Nobody),
+            "partner" => Ok(Self::Partner),
+            other => Err(format!(
+                "allowed: nobody, partner; `{other}` is neither, and two people who are simulated do not sleep beside each other yet"
+            )),
+        }
+    }
+
+    fn schema() -> Schema {
+        json_schema!({ "type": "string", "enum": ["nobody", "partner"] })
+    }
 }
