@@ -4,6 +4,10 @@ use crate::appraisal::{
     approach, closeness, evaluation, expression, hunger, hurt, loneliness, novelty, reward, safety, threat, trust,
     uncertainty,
 };
+use crate::body::gut::{
+    absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
+    signal, symptoms, transit,
+};
 use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
@@ -49,6 +53,13 @@ sum! {
         night: night::State,
         restedness: restedness::State,
         vigilance: vigilance::State,
+        emptying: emptying::State,
+        gastric_rhythm: gastric_rhythm::State,
+        motility: motility::State,
+        transit: transit::State,
+        permeability: permeability::State,
+        sensitivity: sensitivity::State,
+        provoked: provoked::State,
         affect: affect::State,
     }
 }
@@ -86,6 +97,17 @@ sum! {
         night: night::Reading,
         vigilance: vigilance::Reading,
         memory: memory::Reading,
+        emptying: emptying::Reading,
+        accommodation: accommodation::Reading,
+        gastric_rhythm: gastric_rhythm::Reading,
+        motility: motility::Reading,
+        transit: transit::Reading,
+        absorption: absorption::Reading,
+        sensitivity: sensitivity::Reading,
+        provoked: provoked::Reading,
+        symptoms: symptoms::Reading,
+        appetite: appetite::Reading,
+        signal: signal::Reading,
     }
 }
 
@@ -133,6 +155,18 @@ sum! {
         restedness: restedness::Parameters,
         vigilance: vigilance::Parameters,
         memory: memory::Parameters,
+        emptying: emptying::Parameters,
+        accommodation: accommodation::Parameters,
+        gastric_rhythm: gastric_rhythm::Parameters,
+        motility: motility::Parameters,
+        transit: transit::Parameters,
+        absorption: absorption::Parameters,
+        permeability: permeability::Parameters,
+        sensitivity: sensitivity::Parameters,
+        provoked: provoked::Parameters,
+        symptoms: symptoms::Parameters,
+        appetite: appetite::Parameters,
+        signal: signal::Parameters,
         affect: affect::Parameters,
     }
 }
@@ -170,6 +204,18 @@ sum! {
         night: night::Arrows,
         restedness: restedness::Arrows,
         memory: memory::Arrows,
+        emptying: emptying::Arrows,
+        accommodation: accommodation::Arrows,
+        gastric_rhythm: gastric_rhythm::Arrows,
+        motility: motility::Arrows,
+        transit: transit::Arrows,
+        absorption: absorption::Arrows,
+        permeability: permeability::Arrows,
+        sensitivity: sensitivity::Arrows,
+        provoked: provoked::Arrows,
+        symptoms: symptoms::Arrows,
+        appetite: appetite::Arrows,
+        signal: signal::Arrows,
         affect: affect::Arrows,
     }
 }

@@ -6,6 +6,10 @@ use crate::appraisal::expression::{self, Expression};
 use crate::appraisal::{
     approach, closeness, evaluation, hunger, hurt, loneliness, novelty, reward, safety, threat, trust, uncertainty,
 };
+use crate::body::gut::{
+    absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
+    signal, symptoms, transit,
+};
 use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
@@ -75,6 +79,11 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         slow_waves: slow_waves::individual(p.slow_waves, who),
         stages: stages::individual(p.stages, who),
         restedness: restedness::individual(p.restedness, who),
+        motility: motility::individual(p.motility, who),
+        transit: transit::individual(p.transit, who),
+        sensitivity: sensitivity::individual(p.sensitivity, who),
+        provoked: provoked::individual(p.provoked, who),
+        symptoms: symptoms::individual(p.symptoms, who),
         ..p
     }
 }
@@ -187,13 +196,31 @@ fn readings_of<R: Real>(
     let (on_drive, on_tone) = reflex::corrections(&x.reflex, without, &p.pressure, &p.reflex, &w.reflex);
     let sympathetic = sympathetic::reading(drive, on_drive);
     let vagal = vagal::reading(tone, on_tone);
+    let departure = departure::reading(&x.departure, phase, &person.usual.cortisol);
+
+    let leaving = emptying::outflow(&x.emptying, &x.threat, vagal.tone, &p.emptying, &w.emptying);
+    let emptying = emptying::reading(&x.emptying, &leaving, &p.emptying);
+    let accommodation = accommodation::reading(&x.threat, vagal.tone, &p.accommodation, &w.accommodation);
+    let nerves = motility::nerves(&x.threat, vagal.tone, emptying.content, &p.motility, &w.motility);
+    let motility = motility::reading(&x.motility, nerves, input, &p.motility);
+    let haste = transit::haste(&motility, &p.motility, &p.transit, &w.transit);
+    let leak = permeability::leak(&x.permeability, &p.permeability);
+    let provoked = provoked::reading(&x.provoked, &x.sensitivity, leak, &p.provoked, &w.provoked);
+    let complaints = symptoms::Read {
+        sensitivity: x.sensitivity.visceral - 1.0,
+        threat: &x.threat,
+        hurry: x.motility.slow - p.motility.rest,
+        load: x.transit.load - transit::rest(&p.motility),
+        provoked: provoked.felt,
+    };
+    let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
     Readings {
         reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
         approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
         closeness: closeness::reading(&x.closeness, &x.reward, &p.closeness, &w.closeness),
         acth: acth::reading(&x.acth, &p.acth),
         cortisol: cortisol::reading(&x.cortisol, &p.binding),
-        departure: departure::reading(&x.departure, phase, &person.usual.cortisol),
+        departure,
         sympathetic,
         vagal,
         pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
@@ -208,6 +235,17 @@ fn readings_of<R: Real>(
             &p.vigilance,
         ),
         memory: memory::reading(&x.night, &p.memory, &w.memory),
+        emptying,
+        accommodation,
+        gastric_rhythm: gastric_rhythm::reading(emptying.content, &p.gastric_rhythm),
+        motility,
+        transit: transit::reading(&x.transit, haste, emptying.half, &p.transit),
+        absorption: absorption::reading(haste, &x.safety, glow, &p.absorption, &w.absorption),
+        sensitivity: sensitivity::reading(&x.sensitivity, &x.threat, &p.sensitivity, &w.sensitivity),
+        provoked,
+        symptoms: symptoms::reading(&complaints, &p.symptoms, &w.symptoms),
+        appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
+        signal: signal::reading(&told, &p.signal, &w.signal),
     }
 }
 
@@ -278,6 +316,14 @@ pub fn flow<R: Real>(
         glow,
     };
     let waves = slow_waves::Read { arousal: &x.arousal, safety: x.safety.trace, glow, cortisol: x.departure.log };
+    let leaving = emptying::outflow(&x.emptying, &x.threat, now.vagal.tone, &p.emptying, &w.emptying);
+    let viscera = sensitivity::Read {
+        leak: permeability::leak(&x.permeability, &p.permeability),
+        threat: &x.threat,
+        hurt: &x.hurt,
+        safety: &x.safety,
+        glow,
+    };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -313,6 +359,26 @@ pub fn flow<R: Real>(
         night: night::flow(x.slow_waves.activity, &x.arousal, input, &p.night, &w.night),
         restedness: restedness::flow(&x.restedness, &p.restedness),
         vigilance: vigilance::flow(&x.vigilance, input, &p.restedness, &p.vigilance),
+        emptying: emptying::flow(&x.emptying, &leaving, input, &p.emptying),
+        gastric_rhythm: gastric_rhythm::flow(
+            &x.gastric_rhythm,
+            &x.threat,
+            now.sympathetic.drive,
+            &p.gastric_rhythm,
+            &w.gastric_rhythm,
+        ),
+        motility: motility::flow(&x.motility, x.crh.stress, &x.safety, glow, &p.motility, &w.motility),
+        transit: transit::flow(&x.transit, &now.motility, &p.transit),
+        permeability: permeability::flow(
+            &x.permeability,
+            now.departure.rise,
+            x.crh.stress,
+            input,
+            &p.permeability,
+            &w.permeability,
+        ),
+        sensitivity: sensitivity::flow(&x.sensitivity, &viscera, &p.sensitivity, &w.sensitivity),
+        provoked: provoked::flow(&x.provoked, leaving.share, input, &p.provoked),
         affect: affect::flow(&x.affect, &x.safety, &x.reward, &p.affect, &w.affect),
     };
     (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
@@ -383,6 +449,13 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         night: night::begin(),
         restedness: restedness::State { refreshment: 0.0, hours: 0.0 },
         vigilance: vigilance::State { debt: 0.0, inertia_felt: 0.0, inertia: 0.0 },
+        emptying: emptying::State { solid: 0.0, ground: 0.0 },
+        gastric_rhythm: gastric_rhythm::State { regular: gastric_rhythm::rest(&p.gastric_rhythm) },
+        motility: motility::State { slow: p.motility.rest },
+        transit: transit::State { load: transit::rest(&p.motility) },
+        permeability: permeability::State { ratio: p.permeability.rest, met: 0.0, indomethacin: 0.0 },
+        sensitivity: sensitivity::State { visceral: 1.0 },
+        provoked: provoked::State { stomach: 0.0, bowel: 0.0, gas: 0.0 },
         affect: affect::State { positive: 0.0 },
     };
     let slow = Slow {

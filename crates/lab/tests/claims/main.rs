@@ -7,6 +7,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod evening;
+mod gut;
 mod heart;
 mod hormones;
 mod reward;

@@ -1,5 +1,6 @@
 //! The body: a file a process, in folders by system.
 
+pub mod gut;
 pub mod heart;
 pub mod hormones;
 pub mod mood;

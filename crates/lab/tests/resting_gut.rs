@@ -1,0 +1,154 @@
+//! Resting values of the gut, fasting and seated at eleven in the morning, in drawn people: centre and spread.
+//!
+//! Sources are `baselines.md` and, above it, `verified.md`. Centre within a tenth of the spread or 5 %, spread within 15 %; of the few
+//! people of the reduced form the centre is uncertain by itself, so two standard errors are added.
+
+mod common;
+
+use common::{clock, column, lived, men_and_women};
+use consoma_lab::statistics::{mean, quantile, sd};
+use consoma_model::person::{Condition, Person, Sex};
+use consoma_model::schedule::{Schedule, Span};
+
+const QUANTITIES: [&str; 10] = [
+    "accommodation.compliance",
+    "gastric_rhythm.frequency",
+    "gastric_rhythm.regular",
+    "emptying.half",
+    "transit.small",
+    "transit.colon",
+    "transit.whole",
+    "permeability.ratio",
+    "sensitivity.threshold",
+    "symptoms.score",
+];
+
+fn long() -> bool {
+    std::env::var_os("CONSOMA_LONG").is_some()
+}
+
+/// Values of a quantity of women, then of men, at rest.
+struct Resting([Vec<Vec<f64>>; 2]);
+
+impl Resting {
+    fn of(condition: Option<Condition>, each: u64) -> Self {
+        let span = Span { start: clock(1, 8.0), end: clock(1, 11.5) };
+        let mut scenario = men_and_women(each, &Schedule::default(), span, vec![clock(1, 11.0)], &QUANTITIES);
+        for group in &mut scenario.groups {
+            group.person = Person { age: 35.0, conditions: condition.into_iter().collect(), ..group.person };
+        }
+        let courses = lived(&scenario);
+        let values = |sex, quantity| {
+            let of_sex = |it: &&consoma_lab::simulate::Course| scenario.groups[it.group].person.sex == sex;
+            courses.iter().filter(of_sex).flat_map(|it| column(&scenario, it, quantity)).collect()
+        };
+        Self([Sex::Female, Sex::Male].map(|sex| (0..QUANTITIES.len()).map(|it| values(sex, it)).collect()))
+    }
+
+    fn all(&self, id: &str) -> Vec<f64> {
+        [self.women(id), self.men(id)].concat()
+    }
+
+    fn women(&self, id: &str) -> Vec<f64> {
+        self.0[0][place(id)].clone()
+    }
+
+    fn men(&self, id: &str) -> Vec<f64> {
+        self.0[1][place(id)].clone()
+    }
+}
+
+fn place(id: &str) -> usize {
+    QUANTITIES.iter().position(|it| *it == id).expect("recorded")
+}
+
+/// `centre` within the room above of `expected`; `people` is what the error of the centre is taken from.
+#[track_caller]
+fn centre(what: &str, found: f64, expected: f64, spread: f64, people: f64) {
+    println!("{what}: {found:.3} (source {expected})");
+    let error = if long() { 0.0 } else { 2.0 * 1.25 * spread / people.sqrt() };
+    let room = f64::max(0.05 * expected.abs(), 0.1 * spread) + error;
+    assert!((found - expected).abs() <= room, "{what}: {found}, expected {expected} within {room}");
+}
+
+#[track_caller]
+fn spread(what: &str, found: f64, expected: f64) {
+    println!("{what}: {found:.3} (source {expected:.3})");
+    assert!((found / expected - 1.0).abs() <= 0.15, "{what}: {found}, expected {expected} within 15 %");
+}
+
+#[track_caller]
+fn inside(what: &str, values: &[f64], low: f64, high: f64) {
+    let share = values.iter().filter(|value| (low..=high).contains(*value)).count() as f64 / values.len() as f64;
+    println!("{what}: {share:.3} of people from {low} to {high}, median {:.2}", quantile(values, 0.5));
+    assert!(share > 0.85, "{what}: {share} from {low} to {high}");
+}
+
+fn logs(values: &[f64]) -> Vec<f64> {
+    values.iter().map(|value| value.ln()).collect()
+}
+
+#[test]
+fn stomach_and_bowel_at_rest() {
+    let each = if long() { 5000 } else { 250 };
+    let people = Resting::of(None, each);
+    let count = 2.0 * each as f64;
+
+    // Barostat, 14 people: mean 57, standard error 5.
+    let compliance = people.all("accommodation.compliance");
+    centre("gastric compliance", mean(&compliance), 57.0, 18.7, count);
+    spread("SD of gastric compliance", sd(&compliance), 18.7);
+
+    // 2.8 a minute fasting; in normal rhythm 80 % of the time, SD 13.
+    centre("gastric rhythm", mean(&people.all("gastric_rhythm.frequency")), 2.8, 0.2, count);
+    let regular = people.all("gastric_rhythm.regular");
+    centre("time in normal rhythm", mean(&regular), 80.0, 13.0, count);
+    spread("SD of time in normal rhythm", sd(&regular), 13.0);
+
+    // Half-emptying 51-129 min by meal; small bowel 3.3 h (2.6-4.0), normal limits 2-6 h.
+    inside("half-emptying", &people.all("emptying.half"), 51.0, 129.0);
+    let small = people.all("transit.small");
+    centre("time in the small bowel", quantile(&small, 0.5), 3.3, 1.0, count);
+    inside("time in the small bowel", &small, 2.0, 6.0);
+
+    // Colon: study means 15.9-28.9 h, centre 22; about 50 % between people; normal limits 10-59 h; women +104 min.
+    let (women, men) = (people.women("transit.colon"), people.men("transit.colon"));
+    let colon = people.all("transit.colon");
+    centre("time in the colon", mean(&colon), 22.0, 11.0, count);
+    spread("log SD of time in the colon", sd(&logs(&colon)), 1.25f64.ln().sqrt());
+    inside("time in the colon", &colon, 10.0, 59.0);
+    centre("more in women, h", mean(&women) - mean(&men), 104.0 / 60.0, 22.0, count);
+    let whole = mean(&people.all("transit.whole"));
+    println!("whole gut: {whole:.1} h (study means 23.0-37.4)");
+    assert!((23.0..=37.4).contains(&whole), "{whole}");
+
+    // Lactulose over mannitol in two hours: 0.030, SD 0.022.
+    let ratio = people.all("permeability.ratio");
+    centre("permeability", mean(&ratio), 0.030, 0.022, count);
+    spread("log SD of permeability", sd(&logs(&ratio)), (1.0 + (0.022f64 / 0.030).powi(2)).ln().sqrt());
+
+    // Pain threshold in the colon: median 40; bands of the symptom score: healthy below 75.
+    let threshold = people.all("sensitivity.threshold");
+    centre("pain threshold", quantile(&threshold, 0.5), 40.0, 12.0, count);
+    inside("symptom score", &people.all("symptoms.score"), 0.0, 75.0);
+}
+
+#[test]
+fn irritable_bowel_at_rest() {
+    let each = if long() { 2000 } else { 60 };
+    let count = 2.0 * each as f64;
+    let kinds = [Condition::Diarrhoea, Condition::MixedBowel, Condition::Constipation];
+    let people = kinds.map(|condition| Resting::of(Some(condition), each));
+    let mut slower = 0.0;
+    for (condition, people) in kinds.into_iter().zip(&people) {
+        let name = condition.name();
+        // Pain threshold in the colon: median 28; symptom score above 75, mostly moderate.
+        let threshold = people.all("sensitivity.threshold");
+        centre(&format!("{name}: pain threshold"), quantile(&threshold, 0.5), 28.0, 9.0, count);
+        inside(&format!("{name}: symptom score"), &people.all("symptoms.score"), 75.0, 400.0);
+        let colon = quantile(&people.all("transit.colon"), 0.5);
+        println!("{name}: colon {colon:.1} h");
+        assert!(colon > slower, "{name}: {colon} h");
+        slower = colon;
+    }
+}
