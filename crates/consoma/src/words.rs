@@ -12,14 +12,21 @@ pub(crate) fn lower(label: &str) -> String {
     }
 }
 
+/// A text as the begin of a sentence.
+pub(crate) fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::lower;
+    use super::{lower, upper};
 
     #[test]
     fn abbreviations_stay() {
         assert_eq!(lower("Felt threat"), "felt threat");
         assert_eq!(lower("ACTH in plasma"), "ACTH in plasma");
         assert_eq!(lower(""), "");
+        assert_eq!((upper("time asleep"), upper("")), ("Time asleep".into(), String::new()));
     }
 }

@@ -9,6 +9,7 @@ use consoma_files::folder::{Folder, Unwritable};
 use consoma_files::summary::summary;
 use consoma_files::{columns, scenario};
 use consoma_lab::digest::digests;
+use consoma_lab::hangover::BURDENS;
 use consoma_lab::record::{Record, lives, record, varied};
 use consoma_lab::scenario::Scenario;
 use consoma_lab::variant::STRAIN;
@@ -33,8 +34,8 @@ pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
         Envelope::new("run", Some(record.scenario.seed), record.readings(), summary(&record, &digests)).text();
     let mut page = String::new();
     if report.wanted() {
-        let strain = |id: &str| STRAIN.contains(&id);
-        let variants = varied(&record, strain, &done)?;
+        let wanted = |id: &str| STRAIN.contains(&id) || BURDENS.contains(&id);
+        let variants = varied(&record, wanted, &done)?;
         page = page::report(&page::Made { record: &record, digests: &digests, variants: &variants, asked });
     }
     bar.finish_and_clear();

@@ -41,7 +41,15 @@ pub(super) struct Axis {
 impl Axis {
     /// The axis of a scenario between two places of a drawing.
     pub(super) fn new(scenario: &Scenario, from: f64, to: f64) -> Self {
-        let spans = spans(scenario);
+        Self::of(scenario, spans(scenario), from, to)
+    }
+
+    /// An axis without breaks.
+    pub(super) fn whole(scenario: &Scenario, span: Span, from: f64, to: f64) -> Self {
+        Self::of(scenario, vec![span], from, to)
+    }
+
+    fn of(scenario: &Scenario, spans: Vec<Span>, from: f64, to: f64) -> Self {
         let room = to - from - BREAK * (spans.len() - 1) as f64;
         let shares = &SHARES[..spans.len()];
         let whole: f64 = shares.iter().sum();

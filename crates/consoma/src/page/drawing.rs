@@ -47,6 +47,14 @@ impl Drawing {
         self.out += "\"/>\n";
     }
 
+    /// An area within points.
+    pub(super) fn shape(&mut self, points: &[Point], class: &str) {
+        if points.len() > 2 {
+            let thin: Vec<_> = thinned(points).into_iter().map(|(x, y)| format!("{} {}", short(x), short(y))).collect();
+            let _ = writeln!(self.out, "<path class=\"{class}\" d=\"M{}Z\"/>", thin.join("L"));
+        }
+    }
+
     /// A rectangle between two corners.
     pub(super) fn area(&mut self, from: Point, to: Point, class: &str) {
         let (width, height) = (to.0 - from.0, to.1 - from.1);
@@ -70,6 +78,11 @@ impl Drawing {
         let _ = writeln!(self.out, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{text}</text>");
     }
 
+    /// Shapes that are SVG already.
+    pub(super) fn raw(&mut self, svg: &str) {
+        self.out += svg;
+    }
+
     /// The drawing as text.
     pub(super) fn finish(self) -> String {
         self.out + "</svg>\n"
@@ -77,7 +90,7 @@ impl Drawing {
 }
 
 /// A coordinate, to a tenth.
-fn short(value: f64) -> String {
+pub(super) fn short(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

@@ -3,8 +3,11 @@
 mod axis;
 mod compare;
 mod drawing;
+mod figure;
+mod hypnogram;
 mod picture;
 mod report;
+mod sayings;
 
 use consoma_files::folder::PAGE;
 

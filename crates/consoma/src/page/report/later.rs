@@ -1,7 +1,7 @@
 //! The days that follow: what is left of it, what stays because it was learned, and what was only passing.
 
 use super::Made;
-use super::phrases::{by_reading, list, moved, named, owner, when};
+use super::phrases::{by_reading, list, moved, owner, plain, when};
 use super::story::mark;
 use crate::page::escaped;
 use consoma_lab::digest::{Digest, NOTABLE};
@@ -66,7 +66,7 @@ fn whose(made: &Made<'_>, left: &Left) -> String {
     let one = |(group, value): &(usize, f64)| {
         format!("{} {}", escaped(&groups[*group].name), moved(*value, left.quantity, true))
     };
-    format!("{} ({})", named(left.quantity), left.of.iter().map(one).collect::<Vec<_>>().join(", "))
+    format!("{} ({})", plain(left.quantity), left.of.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// What is still learned when the record ends.
@@ -97,7 +97,7 @@ pub(super) fn passes(made: &Made<'_>) -> String {
     let learned = readings.iter().flat_map(|reading| left(made.digests, *reading, headline::learned, end));
     let mut names: Vec<String> = Vec::new();
     for left in learned {
-        let name = named(left.quantity);
+        let name = plain(left.quantity);
         if names.len() < LISTED && !names.contains(&name) {
             names.push(name);
         }
@@ -119,7 +119,7 @@ fn passed(made: &Made<'_>, reading: Reading) -> String {
         let name = |left: &Left| {
             let both = other.iter().any(|it| it.quantity.id == left.quantity.id);
             let whose = left.of.iter().map(|(group, _)| escaped(&owner(&groups[*group]))).collect::<Vec<_>>();
-            if both { format!("{} {}", list(&whose), named(left.quantity)) } else { named(left.quantity) }
+            if both { format!("{} {}", list(&whose), plain(left.quantity)) } else { plain(left.quantity) }
         };
         let mut names: Vec<_> = own.iter().take(LISTED).map(name).collect();
         if own.len() > LISTED {
@@ -128,7 +128,7 @@ fn passed(made: &Made<'_>, reading: Reading) -> String {
         list(&names)
     };
     let (fell, rose) = (&passing.fell, &passing.rose);
-    let whose = |digest: &Digest| format!("{} {}", escaped(&owner(&groups[digest.group])), named(digest.quantity));
+    let whose = |digest: &Digest| format!("{} {}", escaped(&owner(&groups[digest.group])), plain(digest.quantity));
     let ways = match (fell.is_empty(), rose.is_empty()) {
         (true, true) => return "nothing moved that could pass.".into(),
         (false, true) => format!("{} fell below the control", names(fell, rose)),

@@ -3,8 +3,12 @@
 //! Nothing here computes a result. What is said comes from digests, and what is shown is chosen by the rules of the lab.
 
 mod evidence;
+#[cfg(test)]
+pub(super) mod fixture;
+mod hangover;
 mod later;
 mod made;
+mod night;
 mod panels;
 mod phrases;
 mod shorten;
@@ -69,6 +73,9 @@ pub(crate) fn report(made: &Made<'_>) -> String {
     let mut body = opening(made);
     body += &story::story(made);
     body += &strip::strip(made);
+    body += &figure(made);
+    body += &night::night(made.record);
+    body += &hangover::hangover(made);
     for part in &parts {
         body += &panels::section(made, part);
     }
@@ -76,6 +83,14 @@ pub(crate) fn report(made: &Made<'_>) -> String {
     body += &made::made(made);
     body += &made::glossary(&parts);
     page(&scenario.name, &body)
+}
+
+/// The body at a time of one's choice; nothing where there is no control.
+fn figure(made: &Made<'_>) -> String {
+    match super::figure::figure(&made.record.scenario, made.digests, "body") {
+        drawn if drawn.is_empty() => drawn,
+        drawn => format!("<section>\n<h2>The body at one time</h2>\n{drawn}</section>\n"),
+    }
 }
 
 fn opening(made: &Made<'_>) -> String {
@@ -163,5 +178,43 @@ fn at(time: f64, day: i64) -> String {
     match clock::day_and_time(time) {
         (now, clock) if now == day => clock,
         (now, clock) => format!("{clock} on day {now}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::made;
+    use super::report;
+    use consoma_model::declare::System;
+
+    #[test]
+    fn night_mood_and_gut_have_their_places() {
+        let page = made(report);
+        let place = |head: &str| page.find(&format!("<h2>{head}</h2>")).unwrap_or_else(|| panic!("{head}"));
+        let heads =
+            ["The next 48 hours", "Everything on one strip", "The body at one time", "The night", "The two days after"];
+        let systems = ["Sleep", "Gut", "Mood", "How it was made", "Words"];
+        let places: Vec<_> = heads.iter().chain(&systems).map(|head| place(head)).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        assert_eq!(page.matches("<table>").count(), page.matches("<caption>").count());
+        assert_eq!(page.matches("<svg").count(), page.matches("</svg>").count());
+    }
+
+    #[test]
+    fn the_story_speaks_of_them_in_plain_words() {
+        let page = made(report);
+        let story = page.split("<section class=\"story\">").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(story.contains("<dt>Stomach and bowel</dt>"), "{story}");
+        // What adds up over a night counts in the morning.
+        assert!(story.contains("<b>Time asleep.</b>") && story.contains("20.0 min less by the morning"), "{story}");
+        assert!(story.contains("<b>Fatigue.</b>") && story.contains("SD more at"), "{story}");
+        // What has no plain word goes by its label.
+        assert!(story.contains("<b>Compliance of the stomach.</b>") && story.contains("mL/mmHg lower"), "{story}");
+    }
+
+    #[test]
+    fn systems_stand_in_one_order() {
+        let names = System::ALL.map(System::name);
+        assert_eq!(names, ["feeling", "hormones", "sleep", "gut", "heart", "skin", "mood"]);
     }
 }

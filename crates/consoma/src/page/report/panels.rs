@@ -17,9 +17,13 @@ use consoma_model::declare::{Quantity, Row};
 use std::fmt::Write;
 
 /// Size of a panel.
-const PANEL: (f64, f64) = (380.0, 188.0);
+pub(super) const PANEL: (f64, f64) = (380.0, 188.0);
 /// Room around it: left, right, top, bottom.
-const MARGIN: (f64, f64, f64, f64) = (46.0, 10.0, 6.0, 32.0);
+const MARGIN: (f64, f64, f64, f64) = (LEFT, RIGHT, 6.0, 32.0);
+/// Room on its left.
+pub(super) const LEFT: f64 = 46.0;
+/// Room on its right.
+pub(super) const RIGHT: f64 = 10.0;
 /// Folded quantities that are named.
 const NAMED: usize = 4;
 /// An axis begins at zero where the lowest value lies below this share of the highest.
@@ -71,7 +75,7 @@ fn quantity(made: &Made<'_>, row: &'static Row<Quantity>) -> String {
 }
 
 /// The grades of what leads to a quantity without support, beside its title.
-fn grades(made: &Made<'_>, row: &Row<Quantity>) -> String {
+pub(super) fn grades(made: &Made<'_>, row: &Row<Quantity>) -> String {
     let readings = made.record.scenario.readings.iter();
     let doubts =
         readings.filter_map(|reading| Some((reading.name(), doubt(row.id, *reading, &made.record.scenario)?.word())));
@@ -80,7 +84,7 @@ fn grades(made: &Made<'_>, row: &Row<Quantity>) -> String {
         .collect()
 }
 
-fn panel(
+pub(super) fn panel(
     scenario: &Scenario,
     row: &Row<Quantity>,
     group: &Group,
@@ -135,7 +139,7 @@ fn says(row: &Row<Quantity>, group: &Group, own: &[&Digest]) -> String {
 }
 
 /// The lowest and the highest value that is drawn, of all people, with a little room.
-fn extent(axis: &Axis, times: &[f64], of: &[&Digest]) -> Point {
+pub(super) fn extent(axis: &Axis, times: &[f64], of: &[&Digest]) -> Point {
     let courses = of.iter().flat_map(|digest| [&digest.course, &digest.control]);
     let points = courses.flat_map(|course| times.iter().zip(course)).filter(|(time, _)| axis.holds(**time));
     let start = (f64::INFINITY, f64::NEG_INFINITY);

@@ -1,8 +1,9 @@
 //! How people, events, quantities and changes are said.
 
 use super::story::mark;
+use crate::page::sayings::{adds_up, said};
 use crate::table::number;
-use crate::words::lower;
+use crate::words::{lower, upper};
 use consoma_files::clock;
 use consoma_lab::digest::Digest;
 use consoma_lab::scenario::{Group, Scenario};
@@ -80,6 +81,11 @@ pub(super) fn named(row: &Row<Quantity>) -> String {
     lower(if others.count() > 1 { row.label } else { short(row) })
 }
 
+/// The same as a reader without a laboratory says it, where there is such a word.
+pub(super) fn plain(row: &Row<Quantity>) -> String {
+    said(row.id).map_or_else(|| named(row), |saying| saying.name.to_owned())
+}
+
 /// A size with its unit: "1.4 nmol/L".
 pub(super) fn sized(value: f64, row: &Row<Quantity>) -> String {
     match row.declared.unit {
@@ -91,16 +97,18 @@ pub(super) fn sized(value: f64, row: &Row<Quantity>) -> String {
 
 /// A change, with its unit where that was not just named: "1.4 nmol/L higher".
 pub(super) fn moved(value: f64, row: &Row<Quantity>, unit: bool) -> String {
-    let way = if value < 0.0 { "lower" } else { "higher" };
+    let (up, down) = said(row.id).map_or(("higher", "lower"), |saying| saying.ways);
+    let way = if value < 0.0 { down } else { up };
     let size = if unit { sized(value, row) } else { number(value.abs()) };
     format!("{size} {way}")
 }
 
 /// A quantity as the begin of a paragraph, with its scale where it has no unit.
 pub(super) fn scaled(row: &Row<Quantity>) -> String {
+    let name = said(row.id).map_or_else(|| short(row).to_owned(), |saying| upper(saying.name));
     match (row.declared.unit, row.declared.possible) {
-        ("1", (low, high)) if high <= SCALE => format!("{} ({low} to {high})", short(row)),
-        _ => short(row).to_owned(),
+        ("1", (low, high)) if high <= SCALE => format!("{name} ({low} to {high})"),
+        _ => name,
     }
 }
 
@@ -109,6 +117,12 @@ pub(super) fn change(digest: &Digest, unit: bool) -> String {
     let Some(change) = digest.change.as_ref().filter(|_| digest.notable()) else {
         return "next to no change".into();
     };
+    if let (true, Some(morning)) = (adds_up(digest.quantity.id), change.morning) {
+        return match morning.value.abs() >= digest.least() {
+            true => format!("{} by the morning", moved(morning.value, digest.quantity, unit)),
+            false => "next to no change by the morning".into(),
+        };
+    }
     let back = match &change.over {
         Some(over) => format!("back by {}", when(over.time, digest.begins)),
         None => "not back when the record ends".to_owned(),

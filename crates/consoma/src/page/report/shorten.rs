@@ -2,7 +2,7 @@
 //! closeness nobody wants the end sooner.
 
 use super::Made;
-use super::phrases::{list, named, sized, title};
+use super::phrases::{list, plain, sized, title};
 use super::story::mark;
 use crate::page::escaped;
 use crate::table::number;
@@ -24,20 +24,24 @@ pub(super) fn shorten(made: &Made<'_>, begins: f64) -> String {
     if was.is_empty() {
         return out + "<p>Nothing of strain rose above the control, so there is nothing to shorten.</p>\n";
     }
-    let strain: Vec<_> = STRAIN.iter().filter_map(|id| made.of(id).next()).map(|it| named(it.quantity)).collect();
+    let strain: Vec<_> = STRAIN.iter().filter_map(|id| made.of(id).next()).map(|it| plain(it.quantity)).collect();
     let (_, clock) = day_and_time(begins);
     let _ = writeln!(
         out,
         "<p>Timed from {clock} on, and only where it rises above the control, is what says strain: {}.</p>",
         list(&strain)
     );
-    let run = |instead: &[Digest]| shortened(&was, instead, &made.record.scenario.times, begins);
-    for (variant, instead) in made.variants {
-        out += &sentence(made, variant, &run(instead));
-    }
+    out + &sentences(made, &was, begins)
+}
+
+/// What each variant does to these responses, in words and in folded tables.
+pub(super) fn sentences(made: &Made<'_>, was: &[&Digest], begins: f64) -> String {
+    let run = |instead: &[Digest]| shortened(was, instead, &made.record.scenario.times, begins);
+    let runs: Vec<_> = made.variants.iter().map(|(variant, instead)| (variant, run(instead))).collect();
+    let mut out: String = runs.iter().map(|(variant, all)| sentence(made, variant, all)).collect();
     out += "<details><summary>All of these numbers</summary>\n";
-    for (variant, instead) in made.variants {
-        out += &table(made, variant, &run(instead));
+    for (variant, all) in &runs {
+        out += &table(made, variant, all);
     }
     out + "</details>\n"
 }
@@ -73,7 +77,7 @@ fn sentence(made: &Made<'_>, variant: &Variant, all: &[Shortened<'_>]) -> String
 
 /// "felt threat rises by 0.23 instead of 0.39, over after 27 min instead of 32".
 fn rise(it: &Shortened<'_>) -> String {
-    let (name, before) = (named(it.was.quantity), sized(it.before.size, it.was.quantity));
+    let (name, before) = (plain(it.was.quantity), sized(it.before.size, it.was.quantity));
     let minutes = |rise: &Rise| rise.minutes.map(|minutes| format!("{minutes:.0}"));
     let over = match (minutes(&it.after), minutes(&it.before)) {
         (Some(after), Some(before)) if after == "0" => return format!("{name} hardly rises (before: {before} min)"),

@@ -1,0 +1,265 @@
+//! A night as a sleep laboratory writes it: stages, cycles, and what is read from them.
+//!
+//! The log of a course names each stage when it begins, and when the person goes to bed and gets up. All times here are minutes
+//! since midnight of day 1. Left out: movements, and what a laboratory scores in epochs of half a minute; here a stage lasts from
+//! its begin to the next.
+
+use consoma_model::schedule::Span;
+use consoma_wiring::Log;
+
+/// What the log says when somebody goes to bed.
+const TO_BED: &str = "to bed";
+/// What the log says when somebody gets up.
+const UP: &str = "getting up";
+/// A stay in bed of fewer minutes than this is a nap and no night.
+const NIGHT: f64 = 180.0;
+/// A cycle has at least so many minutes of sleep before its REM sleep (Feinberg and Floyd 1979).
+const BEFORE_REM: f64 = 15.0;
+
+/// A stage of sleep, from the top of a hypnogram to its bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Awake.
+    Wake,
+    /// REM sleep.
+    Rem,
+    /// Light sleep at the edge of waking.
+    N1,
+    /// Light sleep.
+    N2,
+    /// Deep sleep, with slow waves.
+    N3,
+}
+
+impl Stage {
+    /// All of them, from top to bottom.
+    pub const ALL: [Self; 5] = [Self::Wake, Self::Rem, Self::N1, Self::N2, Self::N3];
+
+    /// The name on a page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wake => "Wake",
+            Self::Rem => "REM",
+            Self::N1 => "N1",
+            Self::N2 => "N2",
+            Self::N3 => "N3",
+        }
+    }
+
+    /// What the log says when the stage begins.
+    pub const fn logged(self) -> &'static str {
+        match self {
+            Self::Wake => "stage W",
+            Self::Rem => "stage R",
+            Self::N1 => "stage N1",
+            Self::N2 => "stage N2",
+            Self::N3 => "stage N3",
+        }
+    }
+
+    /// The stage that a log's entry begins.
+    pub fn begun_by(what: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.logged() == what)
+    }
+
+    /// Whether it is sleep.
+    pub const fn asleep(self) -> bool {
+        !matches!(self, Self::Wake)
+    }
+}
+
+/// The begins of the stages in a log, in order of time.
+pub fn stages(log: &[Log]) -> Vec<(f64, Stage)> {
+    log.iter().filter_map(|entry| Some((entry.time, Stage::begun_by(entry.what)?))).collect()
+}
+
+/// A stay in bed with its stages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Night {
+    /// From going to bed to getting up.
+    pub bed: Span,
+    /// Each stage from its begin to its end, in order, without gaps. Before the first that is logged the person is awake.
+    pub stages: Vec<(Span, Stage)>,
+}
+
+/// What is read from a night, in minutes where nothing else is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Summary {
+    /// In bed.
+    pub in_bed: f64,
+    /// Asleep.
+    pub asleep: f64,
+    /// From going to bed to the first sleep; the whole stay where there is none.
+    pub latency: f64,
+    /// Awake between the first sleep and getting up.
+    pub after_onset: f64,
+    /// Awakenings after the first sleep, without the last.
+    pub awakenings: usize,
+    /// From the first sleep to the first REM sleep.
+    pub to_rem: Option<f64>,
+    /// Time asleep as a share of the time in bed (0 to 1).
+    pub efficiency: f64,
+    /// Minutes of each stage, in the order of [`Stage::ALL`].
+    pub minutes: [f64; 5],
+}
+
+/// The nights that a log holds from going to bed to getting up, with a stage. Naps are left out.
+pub fn nights(log: &[Log]) -> Vec<Night> {
+    let begins = stages(log);
+    let mut nights = Vec::new();
+    let mut bed = None;
+    for entry in log {
+        match (entry.what, bed) {
+            (TO_BED, _) => bed = Some(entry.time),
+            (UP, Some(start)) => {
+                bed = None;
+                nights.extend(Night::new(Span { start, end: entry.time }, &begins));
+            }
+            _ => {}
+        }
+    }
+    nights
+}
+
+impl Night {
+    /// `None` for a nap, and where no stage is known.
+    fn new(bed: Span, begins: &[(f64, Stage)]) -> Option<Self> {
+        let own: Vec<_> = begins.iter().filter(|(time, _)| (bed.start..bed.end).contains(time)).copied().collect();
+        if own.is_empty() || bed.end - bed.start < NIGHT {
+            return None;
+        }
+        let mut stages: Vec<(Span, Stage)> = Vec::new();
+        let mut now = (bed.start, Stage::Wake);
+        for next in own.into_iter().chain([(bed.end, Stage::Wake)]) {
+            match stages.last_mut() {
+                // A stage that is said twice goes on.
+                Some((span, stage)) if *stage == now.1 => span.end = next.0,
+                _ if next.0 > now.0 => stages.push((Span { start: now.0, end: next.0 }, now.1)),
+                _ => {}
+            }
+            now = next;
+        }
+        Some(Self { bed, stages })
+    }
+
+    /// When sleep first begins.
+    pub fn onset(&self) -> Option<f64> {
+        self.stages.iter().find(|(_, stage)| stage.asleep()).map(|(span, _)| span.start)
+    }
+
+    /// What is read from it.
+    pub fn summary(&self) -> Summary {
+        let mut minutes = [0.0; 5];
+        for (span, stage) in &self.stages {
+            minutes[*stage as usize] += span.end - span.start;
+        }
+        let in_bed = self.bed.end - self.bed.start;
+        let asleep = in_bed - minutes[Stage::Wake as usize];
+        let latency = self.onset().map_or(in_bed, |onset| onset - self.bed.start);
+        let after = self.stages.iter().filter(|(span, _)| self.onset().is_some_and(|onset| span.start > onset));
+        let awake = after.filter(|(_, stage)| !stage.asleep());
+        let rem = self.stages.iter().find(|(_, stage)| *stage == Stage::Rem);
+        Summary {
+            in_bed,
+            asleep,
+            latency,
+            after_onset: minutes[Stage::Wake as usize] - latency,
+            awakenings: awake.filter(|(span, _)| span.end < self.bed.end).count(),
+            to_rem: rem.zip(self.onset()).map(|((span, _), onset)| span.start - onset),
+            efficiency: asleep / in_bed,
+            minutes,
+        }
+    }
+
+    /// The cycles: each from the end of the last to the end of its REM sleep, which is REM sleep that less than a quarter of an
+    /// hour of other stages parts.
+    pub fn cycles(&self) -> Vec<Span> {
+        let mut cycles: Vec<Span> = Vec::new();
+        let Some(onset) = self.onset() else { return cycles };
+        for (span, _) in self.stages.iter().filter(|(_, stage)| *stage == Stage::Rem) {
+            let from = cycles.last().map_or(onset, |last| last.end);
+            match cycles.last_mut() {
+                Some(last) if span.start - last.end < BEFORE_REM => last.end = span.end,
+                _ => cycles.push(Span { start: from, end: span.end }),
+            }
+        }
+        cycles
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Night, Stage, nights, stages};
+    use consoma_model::schedule::Span;
+    use consoma_wiring::Log;
+
+    fn log(entries: &[(f64, &'static str)]) -> Vec<Log> {
+        let entry = |&(time, what): &(f64, &'static str)| Log { time, what, size: None, encounter: None };
+        entries.iter().map(entry).collect()
+    }
+
+    /// In bed from 23:00 to 07:00; asleep at 23:20, awake from 02:00 to 02:10 and from 06:50 on.
+    fn night() -> Vec<Log> {
+        log(&[
+            (1380.0, "to bed"),
+            (1380.0, "stage W"),
+            (1390.0, "pulse"),
+            (1400.0, "stage N1"),
+            (1405.0, "stage N2"),
+            (1420.0, "stage N3"),
+            (1480.0, "stage R"),
+            (1490.0, "stage N2"),
+            (1495.0, "stage R"),
+            (1500.0, "stage N2"),
+            (1560.0, "stage W"),
+            (1570.0, "stage N2"),
+            (1570.0, "stage N2"),
+            (1700.0, "stage R"),
+            (1850.0, "stage W"),
+            (1860.0, "getting up"),
+        ])
+    }
+
+    #[test]
+    fn stages_stand_in_the_log() {
+        let all = stages(&night());
+        assert_eq!(all.len(), 13);
+        assert_eq!(all[1], (1400.0, Stage::N1));
+        assert!(Stage::ALL.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(Stage::begun_by("stage N4"), None);
+    }
+
+    #[test]
+    fn a_night_is_read_as_a_laboratory_reads_it() {
+        let all = nights(&night());
+        assert_eq!(all.len(), 1);
+        let it = all[0].summary();
+        assert_eq!((it.in_bed, it.latency, it.after_onset, it.awakenings), (480.0, 20.0, 20.0, 1));
+        assert_eq!((it.asleep, it.to_rem), (440.0, Some(80.0)));
+        assert_eq!(it.minutes, [40.0, 165.0, 5.0, 210.0, 60.0]);
+        assert_eq!(it.minutes.iter().sum::<f64>(), it.in_bed);
+        assert!((it.efficiency - 440.0 / 480.0).abs() < 1e-12);
+        // Stages follow each other without gaps from bed to getting up.
+        let spans: Vec<Span> = all[0].stages.iter().map(|(span, _)| *span).collect();
+        assert!(spans.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert_eq!((spans[0].start, spans[spans.len() - 1].end), (1380.0, 1860.0));
+    }
+
+    #[test]
+    fn cycles_end_with_rem_sleep() {
+        let all = nights(&night());
+        let cycles: Vec<_> = all[0].cycles().iter().map(|span| (span.start, span.end)).collect();
+        assert_eq!(cycles, [(1400.0, 1500.0), (1500.0, 1850.0)]);
+    }
+
+    #[test]
+    fn naps_and_unfinished_nights_are_none() {
+        assert!(nights(&log(&[(800.0, "to bed"), (805.0, "stage N1"), (830.0, "getting up")])).is_empty());
+        assert!(nights(&log(&[(1380.0, "to bed"), (1400.0, "stage N1")])).is_empty());
+        assert!(nights(&log(&[(1380.0, "to bed"), (1860.0, "getting up")])).is_empty());
+        let awake: Vec<Night> = nights(&log(&[(1380.0, "to bed"), (1381.0, "stage W"), (1860.0, "getting up")]));
+        let it = awake[0].summary();
+        assert_eq!((it.asleep, it.latency, it.efficiency, it.to_rem), (0.0, 480.0, 0.0, None));
+        assert!(awake[0].cycles().is_empty());
+    }
+}
