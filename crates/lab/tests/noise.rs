@@ -102,7 +102,7 @@ fn a_change_in_one_process_leaves_every_other_draw() {
             match &happening.what {
                 Event::Jump(Jump::Pulse, size) => sizes.push(*size),
                 Event::Schedule(Change::Inputs(inputs)) => days.push(inputs.disposition),
-                Event::Jump(Jump::Burst | Jump::Wander | Jump::Arousal, size) => others.push(*size),
+                Event::Jump(_, size) => others.push(*size),
                 Event::Schedule(_) => {}
             }
         }

@@ -12,7 +12,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::mood::affect;
+use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Arrow, Parameter, Quantity, Row};
@@ -60,6 +60,13 @@ sum! {
         permeability: permeability::State,
         sensitivity: sensitivity::State,
         provoked: provoked::State,
+        effort: effort::State,
+        fatigue: fatigue::State,
+        hangover: hangover::State,
+        rumination: rumination::State,
+        contact: contact::State,
+        capacity: capacity::State,
+        depression: depression::State,
         affect: affect::State,
     }
 }
@@ -108,6 +115,7 @@ sum! {
         symptoms: symptoms::Reading,
         appetite: appetite::Reading,
         signal: signal::Reading,
+        hangover: hangover::Reading,
     }
 }
 
@@ -167,6 +175,13 @@ sum! {
         symptoms: symptoms::Parameters,
         appetite: appetite::Parameters,
         signal: signal::Parameters,
+        effort: effort::Parameters,
+        fatigue: fatigue::Parameters,
+        hangover: hangover::Parameters,
+        rumination: rumination::Parameters,
+        contact: contact::Parameters,
+        capacity: capacity::Parameters,
+        depression: depression::Parameters,
         affect: affect::Parameters,
     }
 }
@@ -216,6 +231,13 @@ sum! {
         symptoms: symptoms::Arrows,
         appetite: appetite::Arrows,
         signal: signal::Arrows,
+        effort: effort::Arrows,
+        fatigue: fatigue::Arrows,
+        hangover: hangover::Arrows,
+        rumination: rumination::Arrows,
+        contact: contact::Arrows,
+        capacity: capacity::Arrows,
+        depression: depression::Arrows,
         affect: affect::Arrows,
     }
 }

@@ -14,7 +14,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::mood::affect;
+use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::Reading;
@@ -84,6 +84,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         sensitivity: sensitivity::individual(p.sensitivity, who),
         provoked: provoked::individual(p.provoked, who),
         symptoms: symptoms::individual(p.symptoms, who),
+        hangover: hangover::individual(p.hangover, who),
+        rumination: rumination::individual(p.rumination, who),
+        affect: affect::individual(p.affect, who),
         ..p
     }
 }
@@ -172,7 +175,7 @@ pub fn sleep_need<R: Real>(x: &Fast<R>, person: &Constitution<R>) -> R {
 
 /// How somebody feels at getting up.
 pub fn morning(x: &Fast<f64>) -> restedness::Morning {
-    restedness::Morning { mood: 0.0, glow: closeness::glow(&x.closeness), loneliness: x.loneliness.day }
+    restedness::Morning { mood: x.affect.negative, glow: closeness::glow(&x.closeness), loneliness: x.loneliness.day }
 }
 
 #[inline(always)]
@@ -246,6 +249,7 @@ fn readings_of<R: Real>(
         symptoms: symptoms::reading(&complaints, &p.symptoms, &w.symptoms),
         appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
         signal: signal::reading(&told, &p.signal, &w.signal),
+        hangover: hangover::reading(&x.hangover, &x.rumination, &p.hangover, &w.hangover),
     }
 }
 
@@ -270,6 +274,8 @@ pub fn flow<R: Real>(
     let felt = threat::Felt {
         trust,
         central,
+        capacity: x.capacity.closeness,
+        lonely: x.loneliness.lasting,
         reserve,
         safety: &x.safety,
         uncertainty: &x.uncertainty,
@@ -312,7 +318,7 @@ pub fn flow<R: Real>(
         safety: &x.safety,
         cortisol: x.departure.log,
         nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
-        mood: R::constant(0.0),
+        mood: x.affect.negative,
         glow,
     };
     let waves = slow_waves::Read { arousal: &x.arousal, safety: x.safety.trace, glow, cortisol: x.departure.log };
@@ -323,6 +329,25 @@ pub fn flow<R: Real>(
         hurt: &x.hurt,
         safety: &x.safety,
         glow,
+    };
+    let satisfied = contact::satisfied(&x.contact, &p.contact);
+    let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
+    let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied };
+    let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
+    let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
+    let weighed = depression::Read { lonely, satisfied, affect: &x.affect };
+    let rest = restedness::rest(&x.restedness);
+    let mood = affect::Read {
+        safety: &x.safety,
+        reward: &x.reward,
+        threat: &x.threat,
+        hurt: &x.hurt,
+        lonely,
+        rumination: &x.rumination,
+        hangover: &x.hangover,
+        depression: &x.depression,
+        signal: now.signal.felt,
+        rest,
     };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
@@ -335,10 +360,10 @@ pub fn flow<R: Real>(
         threat: threat::flow(&x.threat, &felt, input, &p.threat, &w.threat),
         trust: trust::flow(&x.trust, error, input, &p.trust),
         hunger: hunger::flow(&x.hunger, input, &p.hunger),
-        reward: reward::flow(&x.reward, &now.reward, &p.reward),
+        reward: reward::flow(&x.reward, &now.reward, input, &p.reward, &w.reward),
         approach: approach::flow(&x.approach, &remembered, &p.approach, &w.approach),
         closeness: closeness::flow(&x.closeness, &x.safety, central, given, &p.closeness, &w.closeness),
-        loneliness: loneliness::flow(&x.loneliness, &x.hurt, &x.safety, input, &p.loneliness, &w.loneliness),
+        loneliness: loneliness::flow(&x.loneliness, &alone, input, &p.loneliness, &w.loneliness),
         pacemaker: pacemaker::flow(&x.pacemaker, input, &p.pacemaker),
         pulses: pulses::flow(&x.pulses, &p.pulses),
         crh: crh::flow(&x.crh, &hypothalamus, input, &p.crh, &w.crh),
@@ -379,7 +404,14 @@ pub fn flow<R: Real>(
         ),
         sensitivity: sensitivity::flow(&x.sensitivity, &viscera, &p.sensitivity, &w.sensitivity),
         provoked: provoked::flow(&x.provoked, leaving.share, input, &p.provoked),
-        affect: affect::flow(&x.affect, &x.safety, &x.reward, &p.affect, &w.affect),
+        effort: effort::flow(&x.effort, &spent, input, &p.effort, &w.effort),
+        fatigue: fatigue::flow(&x.fatigue, &x.effort, &p.fatigue, &w.fatigue),
+        hangover: hangover::flow(&x.hangover, &x.effort, input, &p.hangover, &w.hangover),
+        rumination: rumination::flow(&x.rumination, &over, input, &p.rumination, &w.rumination),
+        contact: contact::flow(&x.contact, input, &p.contact, &w.contact),
+        capacity: capacity::flow(&x.capacity, error, input, &p.capacity, &w.capacity),
+        depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
+        affect: affect::flow(&x.affect, &mood, &p.affect, &w.affect),
     };
     (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
 }
@@ -423,7 +455,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         reward: reward::State { dopamine: 100.0, wanting: 0.0 },
         approach: approach::State { memory: 0.0 },
         closeness: closeness::State { felt: 0.0, afterglow: 0.0 },
-        loneliness: loneliness::State { day: 0.0 },
+        loneliness: loneliness::State { day: 0.0, lasting: p.loneliness.few },
         // Midnight of a person of typical period, entrained to the usual routine.
         pacemaker: pacemaker::State { x: -0.638, y: -0.816, photoreceptors: 0.145 },
         pulses: pulses::State { pulse: 1.0 },
@@ -456,7 +488,14 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         permeability: permeability::State { ratio: p.permeability.rest, met: 0.0, indomethacin: 0.0 },
         sensitivity: sensitivity::State { visceral: 1.0 },
         provoked: provoked::State { stomach: 0.0, bowel: 0.0, gas: 0.0 },
-        affect: affect::State { positive: 0.0 },
+        effort: effort::State { spent: 0.0 },
+        fatigue: fatigue::State { felt: 0.0 },
+        hangover: hangover::State { dip: 0.0, care: 0.0 },
+        rumination: rumination::State { felt: 0.0, written: 0.0 },
+        contact: contact::State { day: 0.0 },
+        capacity: capacity::State { closeness: 0.0 },
+        depression: depression::State { load: 0.0 },
+        affect: affect::State { positive: 0.0, negative: 0.0, positive_base: 0.0, negative_base: 0.0 },
     };
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },

@@ -87,6 +87,10 @@ fn null_switches_off_what_comes_from_people_and_nothing_else() {
         "exclusion",
         "evaluation",
         "solitude",
+        "distance",
+        "recall",
+        "anticipation",
+        "writing",
         "partner",
         "friend",
         "stranger",
@@ -109,6 +113,9 @@ fn null_switches_off_what_comes_from_people_and_nothing_else() {
             "approach.memory",
             "closeness.",
             "loneliness.",
+            "rumination.",
+            "contact.",
+            "capacity.",
         ]
         .iter()
         .any(|head| from.starts_with(head));

@@ -10,6 +10,7 @@ use consoma_engine::noise::{Ornstein, Process, Renewal, Source, Stream};
 use consoma_engine::{Error, Timeline};
 use consoma_model::body::heart::rhythm;
 use consoma_model::body::hormones::{oxytocin, pulses};
+use consoma_model::body::mood::affect;
 use consoma_model::body::sleep::arousal;
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::{DAY, Span};
@@ -27,6 +28,14 @@ pub enum Jump {
     Wander,
     /// A kick of arousal.
     Arousal,
+    /// A kick of positive affect.
+    Positive,
+    /// A kick of negative affect.
+    Negative,
+    /// A kick of the base of positive affect.
+    PositiveBase,
+    /// A kick of the base of negative affect.
+    NegativeBase,
 }
 
 impl Jump {
@@ -37,6 +46,10 @@ impl Jump {
             Self::Burst => &mut x.oxytocin.pulse,
             Self::Wander => &mut x.rhythm.wander,
             Self::Arousal => &mut x.arousal.level,
+            Self::Positive => &mut x.affect.positive,
+            Self::Negative => &mut x.affect.negative,
+            Self::PositiveBase => &mut x.affect.positive_base,
+            Self::NegativeBase => &mut x.affect.negative_base,
         }
     }
 
@@ -45,7 +58,12 @@ impl Jump {
         match self {
             Self::Pulse => Some("pulse"),
             Self::Burst => Some("oxytocin pulse"),
-            Self::Wander | Self::Arousal => None,
+            Self::Wander
+            | Self::Arousal
+            | Self::Positive
+            | Self::Negative
+            | Self::PositiveBase
+            | Self::NegativeBase => None,
         }
     }
 }
@@ -84,7 +102,7 @@ const PULSES: [Pulses; 2] = [
     },
 ];
 
-/// A state that wanders: it relaxes to zero by itself, and is kicked at each cell of a lattice of its own.
+/// A state that wanders: it relaxes by itself, and is kicked at each cell of a lattice of its own.
 struct Wander {
     jump: Jump,
     process: Process,
@@ -93,7 +111,7 @@ struct Wander {
     size: fn(&Parameters<f64>) -> (f64, f64),
 }
 
-const WANDERS: [Wander; 2] = [
+const WANDERS: [Wander; 6] = [
     Wander {
         jump: Jump::Wander,
         process: Process::new("rhythm.wander"),
@@ -105,6 +123,30 @@ const WANDERS: [Wander; 2] = [
         process: Process::new("arousal.kicks"),
         cell: arousal::CELL,
         size: |p| (p.arousal.tau, p.arousal.wander),
+    },
+    Wander {
+        jump: Jump::Positive,
+        process: Process::new("affect.positive"),
+        cell: affect::CELL,
+        size: |p| (p.affect.tau, p.affect.spread),
+    },
+    Wander {
+        jump: Jump::Negative,
+        process: Process::new("affect.negative"),
+        cell: affect::CELL,
+        size: |p| (p.affect.negative_tau, p.affect.spread),
+    },
+    Wander {
+        jump: Jump::PositiveBase,
+        process: Process::new("affect.positive_base"),
+        cell: affect::BASE_CELL,
+        size: |p| (p.affect.base_tau, p.affect.base_spread),
+    },
+    Wander {
+        jump: Jump::NegativeBase,
+        process: Process::new("affect.negative_base"),
+        cell: affect::BASE_CELL,
+        size: |p| (p.affect.base_tau, p.affect.base_spread),
     },
 ];
 

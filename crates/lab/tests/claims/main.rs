@@ -10,6 +10,7 @@ mod evening;
 mod gut;
 mod heart;
 mod hormones;
+mod mood;
 mod reward;
 mod skin;
 mod sleep;

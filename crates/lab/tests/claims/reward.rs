@@ -1,8 +1,10 @@
-//! H3: closeness is rewarding, so one seeks it again.
+//! H3: closeness is rewarding, so one seeks it again. A3: it can draw or threaten.
 
 use super::common::encounter;
-use super::evening::{Arm, deep, difference, start};
+use super::evening::{Arm, Difference, deep, difference, plain, small, start, talk};
 use consoma_model::declare::Reading;
+use consoma_model::person::Person;
+use consoma_model::schedule::{DAY, Encounter};
 use consoma_model::tables::quantities;
 
 const QUANTITIES: &[&str] =
@@ -22,8 +24,10 @@ fn h3_an_accepted_talk_is_better_than_expected_and_is_sought_again() {
         at(4, 45, 45).above(&format!("{name} dopamine tone"));
     }
     let arm = Arm::new(Reading::Null, QUANTITIES);
+    // Speaking itself tires, under every reading.
+    let (deep, shallow) = (arm.live(deep(0.8)), arm.live(small()));
     for quantity in 0..QUANTITIES.len() {
-        assert_eq!(arm.live(deep(0.8)).mean(quantity, 60, 60), arm.live(vec![]).mean(quantity, 60, 60), "null");
+        assert_eq!(deep.mean(quantity, 60, 60), shallow.mean(quantity, 60, 60), "null");
     }
 }
 
@@ -50,5 +54,89 @@ fn h3_the_same_states_answer_to_a_meal_when_hungry_and_not_when_sated() {
 fn h3_dopamine_has_no_blood_unit() {
     for row in quantities().filter(|row| row.label.to_lowercase().contains("dopamine")) {
         assert_eq!(row.declared.unit, "%", "{}", row.id);
+    }
+}
+
+/// Four evenings, each with the same talk.
+fn evenings(answer: f64) -> Vec<Encounter> {
+    let evening = |day: u32| {
+        let from = f64::from(day) * DAY;
+        [talk(from, 5.0, 0.8, 0.0, plain), talk(from + 5.0, 40.0, 0.8, answer, plain)]
+    };
+    (0..4).flat_map(evening).collect()
+}
+
+const WEEK: &[&str] = &["approach.friend", "threat.felt", "approach.memory", "affect.positive", "reward.error"];
+
+fn person(anxiety: f64, avoidance: f64) -> Person {
+    Person { age: 30.0, anxiety, avoidance, ..Person::default() }
+}
+
+/// How much the wish to seek a friend, and threat in the talk, grow from the first evening to the fourth, in each person.
+fn growth(reading: Reading, who: Person, answer: f64, off: &[&str]) -> [Vec<f64>; 2] {
+    let arm = Arm { person: who, until: 3.1 * DAY, each: 10, off, ..Arm::new(reading, WEEK) };
+    let lived = arm.live(evenings(answer));
+    let last = 3 * 1440;
+    let grown = |quantity, from: i32, to: i32| {
+        let (first, last) = (lived.mean(quantity, from, to), lived.mean(quantity, last + from, last + to));
+        last.iter().zip(&first).map(|(last, first)| last - first).collect()
+    };
+    [grown(0, -1, -1), grown(1, 5, 45)]
+}
+
+fn alone(grown: &[f64]) -> Difference {
+    difference(grown, &vec![0.0; grown.len()])
+}
+
+#[test]
+fn a3_accepted_talks_are_sought_more_and_more_by_secure_and_anxious_people() {
+    for reading in [Reading::Told, Reading::Measured] {
+        for (name, who) in [("secure", person(-0.8, -0.8)), ("anxious", person(1.0, -0.4))] {
+            alone(&growth(reading, who, 0.8, &[])[0]).above(&format!("{} wish, {name}", reading.name()));
+        }
+    }
+}
+
+#[test]
+fn a3_under_avoidance_or_rejection_the_wish_falls_and_threat_grows() {
+    let [wish, threat] = growth(Reading::Told, person(-0.4, 1.5), 0.8, &[]).map(|grown| alone(&grown));
+    wish.below("told wish, avoidant");
+    threat.above("told threat, avoidant");
+    for reading in [Reading::Told, Reading::Measured] {
+        for (name, who) in [("secure", person(-0.8, -0.8)), ("anxious", person(1.0, -0.4))] {
+            let [wish, threat] = growth(reading, who, -0.8, &[]).map(|grown| alone(&grown));
+            wish.below(&format!("{} wish after rejection, {name}", reading.name()));
+            threat.above(&format!("{} threat after rejection, {name}", reading.name()));
+        }
+    }
+}
+
+#[test]
+fn a3_without_wanting_and_threat_both_shrink() {
+    // What wanting does to seeking; what a disclosure does to threat, and threat to seeking. Trust still learns.
+    let off = &["approach.wanting", "approach.threat", "threat.disclosure", "threat.uncertainty"];
+    let who = person(1.0, -0.4);
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let both = |answer| (growth(reading, who, answer, off), growth(reading, who, answer, &[]));
+        let (accepted, rejected) = (both(0.8), both(-0.8));
+        difference(&accepted.0[0], &accepted.1[0]).below(&format!("{name} growth of the wish, switched off"));
+        difference(&rejected.0[0], &rejected.1[0]).above(&format!("{name} fall of the wish, switched off"));
+        difference(&rejected.0[1], &rejected.1[1]).below(&format!("{name} growth of threat, switched off"));
+    }
+}
+
+#[test]
+fn a3_measured_avoidant_people_gain_as_much_from_a_good_event() {
+    let gain = |who: Person| {
+        let arm = Arm { person: who, until: DAY, each: 10, ..Arm::new(Reading::Measured, WEEK) };
+        let (with, without) = (arm.live(deep(0.8)), arm.live(vec![]));
+        let at = |quantity, from, to| difference(&with.mean(quantity, from, to), &without.mean(quantity, from, to));
+        [at(0, 1440, 1440), at(4, 5, 44)]
+    };
+    let (avoidant, secure) = (gain(person(-0.8, 1.0)), gain(person(-0.8, -0.8)));
+    for (name, (avoidant, secure)) in ["wish", "prediction error"].iter().zip(avoidant.iter().zip(&secure)) {
+        println!("{name}: avoidant {:.3}, secure {:.3}, half {:.3}", avoidant.mean, secure.mean, avoidant.half);
+        assert!(avoidant.mean > secure.mean - avoidant.half.hypot(secure.half), "{name}: {avoidant:?} {secure:?}");
     }
 }

@@ -7,7 +7,7 @@
 //! E is 0 at rest and 1 in the middle of a public examination. People differ by an order of magnitude in how long they go
 //! on feeling judged; attachment anxiety lengthens it, and a large vagal reserve (heart-rate variability among people of the same age)
 //! shortens it.
-//! Left out: anticipation (write it as an encounter of its own), the content of what is judged.
+//! Left out: the content of what is judged. Anticipation is an input of its own.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;

@@ -1,7 +1,7 @@
 //! Hurt: being rejected or left out; and the trace that it leaves for hours.
 //!
 //! ```text
-//! H' = (exp(0.3 anx) (w_rejection rejection + w_exclusion exclusion + w_answer 0.4 [-resp]+ disclosure) - H) / tau
+//! H' = (exp(0.3 anx) (w_rejection rejection + w_exclusion exclusion + w_answer 0.4 [-resp]+ disclosure + w_distance 0.5 distance) - H) / tau
 //! T' = (H - T) / tau_trace
 //! ```
 //!
@@ -44,6 +44,11 @@ table! {
             unit: "1", min: 0.0, typical: 0.4, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "less than being rejected outright; share guessed",
         },
+        /// Hurt of somebody's distance
+        distance: Parameter {
+            unit: "1", min: 0.0, typical: 0.5, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "less than being left out; size guessed",
+        },
         /// Gain of a person of average attachment
         gain: Parameter {
             unit: "1", min: 0.0, typical: 1.0, max: 5.0, spread: Spread::Lognormal(0.3),
@@ -79,6 +84,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &["attachment anxiety"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "as rejection, weaker; size guessed",
         },
+        /// Distance hurts
+        distance: Arrow {
+            from: "input.distance", to: "hurt.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &["attachment anxiety"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "as being left out, weaker; size guessed",
+        },
     }
 }
 
@@ -91,6 +102,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
     let answer = w.answer * p.answer * (-input.responsiveness).positive() * input.disclosure;
-    let target = p.gain * (w.rejection * input.rejection + w.exclusion * input.exclusion + answer);
+    let distant = w.distance * p.distance * input.distance;
+    let target = p.gain * (w.rejection * input.rejection + w.exclusion * input.exclusion + answer + distant);
     State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

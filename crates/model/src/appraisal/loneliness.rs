@@ -1,10 +1,13 @@
-//! Loneliness of the day: being alone against one's wish, being left out, and its relief by being understood.
+//! Loneliness: that of the day (being alone against one's wish, being left out, and its relief by being understood), and that which lasts.
 //!
 //! ```text
 //! L' = (w_solitude 1.2 exp(0.3 anx) solitude + w_hurt 0.5 H - w_safety 1.5 S - L) / tau
+//! A' = (w_alone 1.2 exp(0.3 anx) solitude - w_contact 1.6 (1 - exp(-C / 0.5 h)) + few - A) / 5 d,   few = 0.35 (1 - ties / 5)
 //! ```
 //!
-//! L is 0 on a person's usual day. H hurt, S safety. Left out: loneliness of weeks, and what few ties make of it (they come with mood).
+//! L is 0 on a person's usual day, A is `few` then. H hurt, S safety, C good contact of the last day, ties the number of kinds of relationship in which the
+//! person meets somebody. Mood reads how far A lies above `few`.
+//! Left out: that loneliness depends on what company one wishes for.
 
 use crate::appraisal::{hurt, safety};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -19,6 +22,8 @@ table! {
     State of Quantity in "loneliness" {
         /// Loneliness of the day, relative to the person's usual
         day: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-10.0, 20.0), normal: Some((-0.5, 0.5)), measured_by: "daily diary" },
+        /// Lasting loneliness
+        lasting: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-20.0, 40.0), normal: Some((-1.0, 0.7)), measured_by: "loneliness scale, standardised" },
     }
 }
 
@@ -50,6 +55,31 @@ table! {
             unit: "1", min: 0.0, typical: 0.3, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "hyperactivation (attachment theory); size guessed",
         },
+        /// Time constant of lasting loneliness
+        lasting_tau: Parameter {
+            unit: "d", min: 0.5, typical: 5.0, max: 90.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Lasting loneliness that good contact takes away
+        contact: Parameter {
+            unit: "1", min: 0.0, typical: 1.6, max: 5.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Lasting loneliness of a person without any tie
+        isolated: Parameter {
+            unit: "1", min: 0.0, typical: 0.35, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Kinds of ties of most people
+        ties: Parameter {
+            unit: "1", min: 1.0, typical: 5.0, max: 6.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "kinds that more than half of people meet, of the six that are counted",
+        },
+        /// Lasting loneliness that comes of the number of ties
+        few: Parameter {
+            unit: "1", min: -3.0, typical: 0.0, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "of the person's ties",
+        },
     }
 }
 
@@ -74,25 +104,58 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "deep talk raises belonging; size guessed",
         },
+        /// Being alone makes lonely for days
+        alone: Arrow {
+            from: "input.solitude", to: "loneliness.lasting", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &["attachment anxiety"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Good contact relieves for days
+        contact: Arrow {
+            from: "contact.day", to: "loneliness.lasting", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
     }
 }
 
 /// The parameters of a person with these traits.
 pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
-    Parameters { alone: p.alone * (p.anxiety * who.anxiety).exp(), ..p }
+    let few = p.few + p.isolated * (-who.ties / p.ties + 1.0);
+    Parameters { alone: p.alone * (p.anxiety * who.anxiety).exp(), few, ..p }
 }
 
-/// The equation above.
+/// How far lasting loneliness lies above what the person's ties make of it.
+#[inline(always)]
+pub fn above_usual<R: Real>(x: &State<R>, p: &Parameters<R>) -> R {
+    x.lasting - p.few
+}
+
+/// What loneliness reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Read<'a, R> {
+    /// Hurt.
+    pub hurt: &'a hurt::State<R>,
+    /// Safety.
+    pub safety: &'a safety::State<R>,
+    /// How far the contact of the last day satisfies.
+    pub satisfied: R,
+}
+
+/// The equations above.
 #[inline(always)]
 pub fn flow<R: Real>(
     x: &State<R>,
-    hurt: &hurt::State<R>,
-    safety: &safety::State<R>,
+    read: &Read<'_, R>,
     input: &Inputs<R>,
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let target =
-        w.solitude * p.alone * input.solitude + w.hurt * p.hurt * hurt.felt - w.safety * p.relief * safety.felt;
-    State { day: Change::towards(target, x.day, p.tau) }
+    let day = w.solitude * p.alone * input.solitude + w.hurt * p.hurt * read.hurt.felt
+        - w.safety * p.relief * read.safety.felt;
+    let lasting = w.alone * p.alone * input.solitude - w.contact * p.contact * read.satisfied + p.few;
+    State {
+        day: Change::towards(day, x.day, p.tau),
+        lasting: Change::towards(lasting, x.lasting, p.lasting_tau * 1440.0),
+    }
 }

@@ -7,7 +7,8 @@
 //!       - w_rejection 1.2 rejection - w_exclusion 0.5 exclusion - w_cost [avo]+ disclosure [resp]+
 //! e     = r - w_answer stake Q                            prediction error of the encounter
 //! f     = w_food (meal / 25 kcal/min) (hunger - 0.35)     prediction error of food
-//! D'    = ([100 + 60 ([e + f]+ - [-(e + f)]+ / compression)]+ - D) / 45 min
+//! D'    = ([100 + 60 ([e + f]+ - [-(e + f)]+ / compression)
+//!          + w_anticipation 5 anticipation]+ - D) / 45 min
 //! W'    = 0.01 [e + f]+ - W / 1 d
 //! ```
 //!
@@ -100,6 +101,11 @@ table! {
             unit: "%", min: 0.0, typical: 60.0, max: 300.0, spread: Spread::Lognormal(0.4),
             evidence: Evidence::Hypothesis, source: "relative; a deep talk adds about a tenth to a sixth",
         },
+        /// Dopamine tone in full anticipation
+        anticipation: Parameter {
+            unit: "%", min: 0.0, typical: 5.0, max: 100.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "less than the thing itself, which adds about a tenth to a sixth; guessed",
+        },
         /// How many times less an error below zero counts
         compression: Parameter {
             unit: "1", min: 1.0, typical: 3.0, max: 10.0, spread: Spread::Same,
@@ -176,6 +182,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
             moderators: &["hunger"], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "the same regions answer to food; the scale is ours",
         },
+        /// Anticipation raises the tone
+        anticipation: Arrow {
+            from: "input.anticipation", to: "reward.dopamine", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(0.5, 0.3), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "a cue of reward moves the error forward in time; size guessed",
+        },
     }
 }
 
@@ -223,10 +235,17 @@ pub fn reading<R: Real>(
 
 /// The equations above.
 #[inline(always)]
-pub fn flow<R: Real>(x: &State<R>, now: &Reading<R>, p: &Parameters<R>) -> State<Change<R>> {
+pub fn flow<R: Real>(
+    x: &State<R>,
+    now: &Reading<R>,
+    input: &Inputs<R>,
+    p: &Parameters<R>,
+    w: &Arrows<R>,
+) -> State<Change<R>> {
     let better = now.error.positive();
     let worse = (-now.error).positive();
-    let tone = (p.tone * (better - worse / p.compression) + 100.0).positive();
+    let hoped = w.anticipation * p.anticipation * input.anticipation;
+    let tone = (p.tone * (better - worse / p.compression) + hoped + 100.0).positive();
     State {
         dopamine: Change::towards(tone, x.dopamine, p.tone_tau),
         wanting: Change::balance(p.wanting * better, x.wanting, R::constant(1.0) / p.wanting_tau),

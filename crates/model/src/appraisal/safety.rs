@@ -1,11 +1,11 @@
 //! Safety: being understood, accepted and touched; and the trace that it leaves for hours.
 //!
 //! ```text
-//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer presence [resp]+ (0.4 + 0.6 disclosure) + w_touch touch + w_trust presence [Q]+) - S) / tau
+//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer presence [resp]+ (0.4 + 0.6 disclosure) + w_touch touch + w_trust presence [Q]+ (1 - distance)) - S) / tau
 //! T' = (S - T) / tau_trace
 //! ```
 //!
-//! Q trust in who is there: somebody who is trusted makes safe without a word, as does, less, a photograph of theirs. S and T are 0 at
+//! Q trust in who is there: somebody who is trusted makes safe without a word, as does, less, a photograph of theirs; not while they are distant. S and T are 0 at
 //! rest. The trace is what is left to soften a later stressor.
 //! Left out: places that are safe; safety from touching oneself.
 
@@ -104,6 +104,7 @@ pub fn given<R: Real>(input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R 
 /// The equations above; `trust` is that in who is there.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, trust: R, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let target = given(input, p, w) + w.trust * input.presence * trust.positive() * p.uptake;
+    let there = input.presence * (-input.distance + 1.0);
+    let target = given(input, p, w) + w.trust * there * trust.positive() * p.uptake;
     State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

@@ -2,18 +2,20 @@
 //!
 //! ```text
 //! Th' = (min(g, 3) - Th) / tau
-//! g   = [ [1 - Q]+ exp(0.35 anx + 0.1 avo) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
+//! g   = [ [1 - Q]+ exp(0.35 anx + 0.1 avo - w_capacity K - w_knowledge 0.15 knowledge) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
-//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E ] exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2))
+//!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E + w_recall 0.8 recall
+//!       + w_anticipation 0.5 exp(0.35 anx) anticipation + w_distance 0.4 exp(0.3 anx) distance + w_loneliness 0.15 [A]+ talk ]
+//!       exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2))
 //! T'  = (Th - T) / tau_trace    what threat leaves for hours
 //! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
-//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, O central oxytocin above rest, bounded; reserve is how a person's
+//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, O central oxytocin above rest, bounded, K capacity for closeness, A lasting loneliness; reserve is how a person's
 //! heart-rate variability lies among people of the same age. E is multiplied by exp(0.2 social anxiety) too. Th is 0 at rest, about 1 in a public speech. Safety
 //! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0. A prototype
 //! subtracted 0.5 S + w T; the factors here have the same effect on a threat of 0.5.
-//! Left out: sleep, loneliness of weeks, knowledge of the cycle (they come with their processes); threat without a person.
+//! Left out: sleep (it comes with its process); pain and danger to the body.
 
 use crate::appraisal::{evaluation, safety, uncertainty};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -73,6 +75,36 @@ table! {
             unit: "1", min: 0.0, typical: 0.4, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "as for the safety of an answer",
         },
+        /// Threat of anxious thought
+        recalled: Parameter {
+            unit: "1", min: 0.0, typical: 0.8, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "as a conflict: thoughts of a stressor move heart and cortisol (60 studies of perseverative thought); size guessed",
+        },
+        /// Threat of nervous anticipation, of a person of average attachment
+        awaited: Parameter {
+            unit: "1", min: 0.0, typical: 0.5, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Threat of somebody's distance, of a person of average attachment
+        distant: Parameter {
+            unit: "1", min: 0.0, typical: 0.4, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "half of a conflict; guessed",
+        },
+        /// Threat of speaking with people per unit of lasting loneliness
+        lonely: Parameter {
+            unit: "1", min: 0.0, typical: 0.15, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Logarithm of the gain on disclosure lost to full knowledge of the cycle
+        known: Parameter {
+            unit: "1", min: 0.0, typical: 0.15, max: 2.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "people overrate how awkward deep talk will be (Kardas 2022, 12 experiments); size guessed",
+        },
+        /// Knowledge of the cycle, 0 to 1
+        knowledge: Parameter {
+            unit: "1", min: 0.0, typical: 0.0, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "the person's trait",
+        },
         /// Gain on disclosure, conflict apart, of a person of average attachment
         exposed: Parameter {
             unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Lognormal(0.3),
@@ -88,7 +120,7 @@ table! {
             unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "sets the scale of the state",
         },
-        /// Logarithm of the gain on disclosure per standard deviation of anxiety
+        /// Logarithm of the gain on disclosure, and on anticipation, per standard deviation of anxiety
         anxiety_exposed: Parameter {
             unit: "1", min: 0.0, typical: 0.35, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "hyperactivation (attachment theory); size guessed",
@@ -98,7 +130,7 @@ table! {
             unit: "1", min: -0.5, typical: 0.1, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
-        /// Logarithm of the gain on rejection per standard deviation of anxiety
+        /// Logarithm of the gain on rejection, and on distance, per standard deviation of anxiety
         anxiety_rejected: Parameter {
             unit: "1", min: 0.0, typical: 0.3, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "hyperactivation (attachment theory); size guessed",
@@ -129,6 +161,45 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "threat" {
+        /// Anxious thought threatens
+        recall: Arrow {
+            from: "input.recall", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis,
+            source: "perseverative thought raises pressure, heart rate and cortisol (60 studies); the scale is ours",
+        },
+        /// Nervous anticipation threatens
+        anticipation: Arrow {
+            from: "input.anticipation", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &["attachment anxiety"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
+            source: "approaching encounters raise skin conductance; size from a prototype",
+        },
+        /// Distance of somebody who matters threatens
+        distance: Arrow {
+            from: "input.distance", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(0.5, 0.3), null: strength(0.0, 0.0),
+            moderators: &["attachment anxiety"], grade: Grade::Weak, evidence: Evidence::Hypothesis,
+            source: "the account; a partner who withdraws in conflict raises cortisol in some samples; size guessed",
+        },
+        /// Loneliness makes company threatening
+        loneliness: Arrow {
+            from: "loneliness.lasting", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "lonely people watch for social threat; size from a prototype",
+        },
+        /// Capacity for closeness makes disclosure less risky
+        capacity: Arrow {
+            from: "capacity.closeness", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(0.3, 0.2), null: strength(0.0, 0.0),
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "the account; the gain of disclosure in the long run is small, r 0.075 (Frattaroli 2006)",
+        },
+        /// Knowledge of the cycle makes disclosure less risky
+        knowledge: Arrow {
+            from: "input.disclosure", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
+            moderators: &["knowledge"], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "by analogy: people overrate how awkward deep talk will be (Kardas 2022); size guessed",
+        },
         /// Disclosure is risky
         disclosure: Arrow {
             from: "input.disclosure", to: "threat.felt", unit: "1",
@@ -209,6 +280,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         rejected: p.rejected * (p.anxiety_rejected * who.anxiety).exp(),
         evaluated: p.evaluated
             * (p.anxiety_evaluated * who.anxiety + p.social_anxiety_evaluated * who.social_anxiety).exp(),
+        awaited: p.awaited * (p.anxiety_exposed * who.anxiety).exp(),
+        distant: p.distant * (p.anxiety_rejected * who.anxiety).exp(),
+        knowledge: p.knowledge + who.knowledge,
         ..p
     }
 }
@@ -220,6 +294,10 @@ pub struct Felt<'a, R> {
     pub trust: R,
     /// Central oxytocin above rest, as the body reads it.
     pub central: R,
+    /// Capacity for closeness.
+    pub capacity: R,
+    /// Lasting loneliness.
+    pub lonely: R,
     /// How the person's heart-rate variability lies among people of the same age, as a logarithm.
     pub reserve: R,
     /// Safety and its trace.
@@ -239,14 +317,19 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let risk = (-felt.trust + 1.0).positive() * p.exposed;
+    let eased = w.capacity * felt.capacity + w.knowledge * p.known * p.knowledge;
+    let risk = (-felt.trust + 1.0).positive() * p.exposed * (-eased).exp();
     let unheard = p.unheard * (-input.responsiveness).positive() * (p.shallow + (-p.shallow + 1.0) * input.disclosure);
     let threatening = risk
         * (w.disclosure * p.bare * input.disclosure + w.uncertainty * p.unknown * felt.uncertainty.felt)
         + w.conflict * p.conflict * input.conflict
         + w.rejection * p.rejected * input.rejection
         + w.answer * unheard
-        + w.evaluation * p.evaluated * felt.evaluation.felt;
+        + w.evaluation * p.evaluated * felt.evaluation.felt
+        + w.recall * p.recalled * input.recall
+        + w.anticipation * p.awaited * input.anticipation
+        + w.distance * p.distant * input.distance
+        + w.loneliness * p.lonely * felt.lonely.positive() * input.talk;
     let calm = (-(w.safety * felt.safety.felt)
         - w.safety_trace * felt.safety.trace * 2.0
         - w.oxytocin * p.oxytocin * felt.central

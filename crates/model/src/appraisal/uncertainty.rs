@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! U jumps to max(U, w disclosure) when disclosure begins or deepens
-//! U' = -U rate,   rate = 1 / unanswered + w_reassurance [1 / (reassurance exp(0.5 anxiety)) - 1 / unanswered]   while answered
+//! U' = -U rate,   rate = 1 / unanswered + w_reassurance (1 - distance) [1 / (reassurance exp(0.5 anxiety)) - 1 / unanswered]   while answered
 //!                 rate = 1 / unanswered                                                                        otherwise
 //! ```
 //!
-//! "Answered" is responsiveness > 0. An arrow of 0 means that an answer does not reassure.
+//! "Answered" is responsiveness > 0. An arrow of 0 means that an answer does not reassure; nor does that of somebody who is distant.
 //! Left out: that an ambiguous answer is read differently by different people.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -74,7 +74,8 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
     let alone = R::constant(1.0) / p.unanswered;
-    let answered = (alone + w.reassurance * (R::constant(1.0) / p.reassurance - alone)).positive();
+    let reassured = w.reassurance * (-input.distance + 1.0);
+    let answered = (alone + reassured * (R::constant(1.0) / p.reassurance - alone)).positive();
     State { felt: Change::balance(R::constant(0.0), x.felt, input.responsiveness.select(answered, alone)) }
 }
 
