@@ -189,7 +189,16 @@ fn readings_of<R: Real>(
     let Constitution { parameters: p, arrows: w, .. } = person;
     let Common { phase, glow, central, .. } = it;
     let (glow, central) = (*glow, *central);
-    let nerves = sympathetic::Read { threat: &x.threat, safety: &x.safety, hurt: &x.hurt, central, glow, other, phase };
+    let nerves = sympathetic::Read {
+        threat: &x.threat,
+        safety: &x.safety,
+        hurt: &x.hurt,
+        rest: restedness::rest(&x.restedness),
+        central,
+        glow,
+        other,
+        phase,
+    };
     let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, phase };
     let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
 
@@ -277,6 +286,7 @@ pub fn flow<R: Real>(
         capacity: x.capacity.closeness,
         lonely: x.loneliness.lasting,
         reserve,
+        rest: restedness::rest(&x.restedness),
         safety: &x.safety,
         uncertainty: &x.uncertainty,
         evaluation: &x.evaluation,
@@ -307,6 +317,7 @@ pub fn flow<R: Real>(
         threat: &x.threat,
         safety: &x.safety,
         hurt: &x.hurt,
+        rest: restedness::rest(&x.restedness),
         central,
         glow,
         other,

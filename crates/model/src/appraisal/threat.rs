@@ -3,19 +3,19 @@
 //! ```text
 //! Th' = (min(g, 3) - Th) / tau
 //! g   = [ [1 - Q]+ exp(0.35 anx + 0.1 avo - w_capacity K - w_knowledge 0.15 knowledge) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
-//!       + w_conflict 0.8 conflict + w_rejection exp(0.3 anx) rejection
+//!       + w_conflict 0.8 conflict (1 - 0.5 stranger) + w_rejection exp(0.3 anx) rejection
 //!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E + w_recall 0.8 recall
 //!       + w_anticipation 0.5 exp(0.35 anx) anticipation + w_distance 0.4 exp(0.3 anx) distance + w_loneliness 0.15 [A]+ talk ]
-//!       exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2))
+//!       exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2) - w_rest 0.2 B)
 //! T'  = (Th - T) / tau_trace    what threat leaves for hours
 //! X'  = Th    exposure to threat since company last began or ended, threat min
 //! ```
 //!
-//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, O central oxytocin above rest, bounded, K capacity for closeness, A lasting loneliness; reserve is how a person's
+//! U uncertainty, E sense of being evaluated, Q trust in who is there, S safety and T its trace, O central oxytocin above rest, bounded, K capacity for closeness, A lasting loneliness, B restedness; reserve is how a person's
 //! heart-rate variability lies among people of the same age. E is multiplied by exp(0.2 social anxiety) too. Th is 0 at rest, about 1 in a public speech. Safety
 //! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0. A prototype
 //! subtracted 0.5 S + w T; the factors here have the same effect on a threat of 0.5.
-//! Left out: sleep (it comes with its process); pain and danger to the body.
+//! Left out: pain and danger to the body.
 
 use crate::appraisal::{evaluation, safety, uncertainty};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -83,6 +83,16 @@ table! {
         /// Threat of nervous anticipation, of a person of average attachment
         awaited: Parameter {
             unit: "1", min: 0.0, typical: 0.5, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Share of a conflict's threat that is not there with a stranger
+        stranger: Parameter {
+            unit: "1", min: 0.0, typical: 0.5, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "less is at stake with somebody whom one need not meet again; size guessed",
+        },
+        /// Threat that a good night takes away, a logarithm
+        rest: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Threat of somebody's distance, of a person of average attachment
@@ -264,6 +274,12 @@ table! {
             told: strength(0.5, 0.3), measured: strength(0.5, 0.3), null: strength(0.5, 0.3),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "amygdala after nasal oxytocin; mixed; size from a prototype",
         },
+        /// Who has slept well is less threatened
+        rest: Arrow {
+            from: "restedness.refreshment", to: "threat.felt", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "conflict is higher after a poor night (Gordon & Chen 2014); size from a prototype",
+        },
         /// Vagal reserve calms threat
         reserve: Arrow {
             from: "rhythm.rmssd", to: "threat.felt", unit: "1",
@@ -300,6 +316,8 @@ pub struct Felt<'a, R> {
     pub lonely: R,
     /// How the person's heart-rate variability lies among people of the same age, as a logarithm.
     pub reserve: R,
+    /// Restedness.
+    pub rest: R,
     /// Safety and its trace.
     pub safety: &'a safety::State<R>,
     /// Uncertainty after a disclosure.
@@ -322,7 +340,7 @@ pub fn flow<R: Real>(
     let unheard = p.unheard * (-input.responsiveness).positive() * (p.shallow + (-p.shallow + 1.0) * input.disclosure);
     let threatening = risk
         * (w.disclosure * p.bare * input.disclosure + w.uncertainty * p.unknown * felt.uncertainty.felt)
-        + w.conflict * p.conflict * input.conflict
+        + w.conflict * p.conflict * input.conflict * (-(p.stranger * input.stranger) + 1.0)
         + w.rejection * p.rejected * input.rejection
         + w.answer * unheard
         + w.evaluation * p.evaluated * felt.evaluation.felt
@@ -333,8 +351,9 @@ pub fn flow<R: Real>(
     let calm = (-(w.safety * felt.safety.felt)
         - w.safety_trace * felt.safety.trace * 2.0
         - w.oxytocin * p.oxytocin * felt.central
-        - bounded(w.reserve * p.reserve * felt.reserve, 2.0))
-    .exp();
+        - bounded(w.reserve * p.reserve * felt.reserve, 2.0)
+        - w.rest * p.rest * felt.rest)
+        .exp();
     let target = (threatening * calm).clamp(0.0, 3.0);
     State {
         felt: Change::towards(target, x.felt, p.tau),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 together presence agitation
-//!     + 0.15 talk + 0.25 posture + 2 (1 - exp(-0.17 exercise)) - 0.2 asleep + 0.05 cos(f - 2)
+//!     + 0.15 talk + 0.25 posture + 2 (1 - exp(-0.17 exercise)) - w_rest 0.15 B - 0.2 asleep + 0.05 cos(f - 2)
 //!     - w_safety 0.2 S - w_oxytocin 0.15 O - w_glow G
 //! Sy  = clip(Sy0 + reflex, 0.4, 2.8)
 //! ```
@@ -80,6 +80,11 @@ table! {
             unit: "1/MET", min: 0.01, typical: 0.17, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a third of a unit per MET in light exercise, from a prototype",
         },
+        /// Fall of the drive after a good night
+        rest_fall: Parameter {
+            unit: "1", min: 0.0, typical: 0.15, max: 0.6, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
         /// Fall of the drive asleep
         sleep_fall: Parameter {
             unit: "1", min: 0.0, typical: 0.2, max: 0.6, spread: Spread::Same,
@@ -96,6 +101,12 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "sympathetic" {
+        /// A good night rests the drive
+        rest: Arrow {
+            from: "restedness.refreshment", to: "sympathetic.drive", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "sympathetic drive after lost sleep; size from a prototype",
+        },
         /// Threat drives the sympathetic nerves
         threat: Arrow {
             from: "threat.felt", to: "sympathetic.drive", unit: "1",
@@ -148,6 +159,8 @@ table! {
 pub struct Read<'a, R> {
     /// Felt threat.
     pub threat: &'a threat::State<R>,
+    /// Restedness.
+    pub rest: R,
     /// Felt safety.
     pub safety: &'a safety::State<R>,
     /// Felt hurt.
@@ -194,6 +207,7 @@ pub fn felt<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w
 pub fn outflow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
     let effort = p.exercise_gain * (-(-(p.exercise_rate * input.exercise)).exp() + 1.0);
     felt(read, input, p, w) + p.talk_gain * input.talk + p.posture_gain * input.posture + effort
+        - w.rest * p.rest_fall * read.rest
         - p.sleep_fall * input.asleep
         + p.daily * daily(read.phase)
         + 1.0

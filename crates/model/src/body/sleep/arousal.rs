@@ -96,9 +96,9 @@ table! {
         /// Hurt keeps on guard
         hurt: Arrow {
             from: "hurt.trace", to: "arousal.level", unit: "1",
-            told: strength(1.0, 0.5), measured: strength(1.0, 0.5), null: strength(0.0, 0.0),
-            moderators: &["rumination"], grade: Grade::Weak, evidence: Evidence::Hypothesis,
-            source: "failure before sleep: efficiency down, awakenings up (Vandekerckhove 2011); size from a prototype",
+            told: strength(1.0, 0.5), measured: strength(0.2, 0.3), null: strength(0.0, 0.0),
+            moderators: &["rumination"], grade: Grade::Mixed, evidence: Evidence::Hypothesis,
+            source: "failure before sleep: efficiency down, awakenings up (Vandekerckhove 2011), but a lonely day leaves actigraphy as it was (Johnson 2024); size from a prototype",
         },
         /// Cortisol above its usual course keeps awake
         cortisol: Arrow {
