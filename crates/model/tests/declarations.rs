@@ -107,7 +107,8 @@ fn null_switches_off_what_comes_from_people_and_nothing_else() {
         let felt = [
             "uncertainty.",
             "safety.",
-            "threat.",
+            "threat.felt",
+            "threat.trace",
             "evaluation.",
             "hurt.",
             "approach.memory",

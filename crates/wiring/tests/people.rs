@@ -59,6 +59,9 @@ fn seen(id: &str, person: &Person) -> Option<f64> {
         "share.neighbours" => neighbours > 0,
         "share.groups" => groups > 0,
         "share.hypertension" => person.conditions.has(Condition::Hypertension),
+        "share.bowel_diarrhoea" => person.conditions.has(Condition::Diarrhoea),
+        "share.bowel_constipation" => person.conditions.has(Condition::Constipation),
+        "share.bowel_mixed" => person.conditions.has(Condition::MixedBowel),
         other => panic!("{other} is not looked at"),
     };
     Some(f64::from(u8::from(has)))

@@ -265,13 +265,13 @@ table! {
         },
         /// The gut's signal feels bad
         gut: Arrow {
-            from: "input.provoking", to: "affect.negative", unit: "1",
+            from: "signal.felt", to: "affect.negative", unit: "1",
             told: strength(1.0, 0.3), measured: strength(0.5, 0.3), null: strength(0.5, 0.3),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "guessed",
         },
         /// Restedness feels good
         rest: Arrow {
-            from: "input.asleep", to: "affect.negative", unit: "1",
+            from: "restedness.refreshment", to: "affect.negative", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "short sleep lowers mood; size from a prototype",
         },
