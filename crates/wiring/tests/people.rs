@@ -138,7 +138,7 @@ fn among_adults(id: &str) -> (f64, f64) {
 #[test]
 fn means_and_deviations_are_the_declared_ones() {
     let people = drawn(Stated::default(), MANY);
-    for row in Numbers::ROWS {
+    for row in Numbers::ROWS.iter().filter(|row| row.declared.spread != Spread::Same) {
         let seen: Vec<_> = people.iter().filter_map(|person| seen(row.id, person)).collect();
         let (mean_there, sd_there) = among_adults(row.id);
         let tolerance = 4.5 / (seen.len() as f64).sqrt();

@@ -78,7 +78,6 @@ pub const CORRELATIONS: &[Correlation] = &[
         0.2,
         "irritable bowel with constipation is more common in women",
     ),
-    hypothesis("person.rumination", "share.bowel_mixed", 0.1, "irritable bowel goes with distress; size guessed"),
 ];
 
 /// Ids of all traits that have a standard score: numbers, then shares.
