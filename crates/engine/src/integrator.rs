@@ -120,9 +120,14 @@ struct Stage<R> {
     flow: Flow<R>,
 }
 
-/// What one fast state needs of the phi functions; a method fills what it uses.
+/// What one fast state needs of the phi functions; a method fills what it uses. Most rates are constant, so a step of the same length
+/// as the last finds them as they are.
 #[derive(Clone, Copy, Debug)]
 struct Weights<R> {
+    /// The rate for which they hold.
+    rate: R,
+    /// The step for which they hold; not a number before the first.
+    step: f64,
     half1: R,
     one: R,
     two: R,
@@ -135,7 +140,7 @@ impl<R: Real> Stepper<R> {
         let zero = R::constant(0.0);
         let stage =
             || Stage { fast: vec![zero; shape.fast], tallies: vec![zero; shape.tallies], flow: Flow::new(shape) };
-        let weights = Weights { half1: zero, one: zero, two: zero, three: zero };
+        let weights = Weights { rate: zero, step: f64::NAN, half1: zero, one: zero, two: zero, three: zero };
         Self {
             method,
             start: Flow::new(shape),
@@ -189,6 +194,15 @@ fn evaluate<R: Real, S: System<R>>(
 ) {
     from.system.slow_at(from.held, &from.state.midnight, tallies, from.minutes + since, slow);
     from.system.flow(from.held, slow, fast, out);
+}
+
+impl<R: Real> Weights<R> {
+    /// Whether they are those of another rate or step, which are noted.
+    fn moved(&mut self, rate: R, step: f64) -> bool {
+        let moved = self.rate != rate || self.step != step;
+        (self.rate, self.step) = (rate, step);
+        moved
+    }
 }
 
 impl<R: Real> Stage<R> {

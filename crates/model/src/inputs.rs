@@ -14,6 +14,10 @@ table! {
         light: Input { unit: "lux", allowed: (0.0, 150_000.0), rest: 40.0 },
         /// In bed with the light out, to sleep
         bed: share(0.0),
+        /// In bed by day, for a nap
+        nap: share(0.0),
+        /// Something goes on through which nobody sleeps
+        kept_awake: share(0.0),
         /// Asleep, in any stage
         asleep: share(0.0),
         /// Asleep in stage N2 or N3

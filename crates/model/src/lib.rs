@@ -28,4 +28,4 @@ pub mod whole;
 
 mod relax;
 
-pub use relax::Change;
+pub use relax::{Change, daily};

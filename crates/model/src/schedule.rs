@@ -226,17 +226,23 @@ impl Schedule {
         for sleep in sleeps {
             if within(time, *sleep) {
                 inputs.bed = 1.0;
+                inputs.nap = f64::from(u8::from(self.naps.iter().any(|nap| within(time, *nap))));
             }
             let up = Span { start: sleep.end, end: sleep.end + awakening.window };
             if sleep.end - sleep.start > awakening.night && within(time, up) {
                 inputs.awakening = 1.0;
             }
         }
+        if inputs.bed > 0.0 {
+            // Back in bed, waking is not over.
+            inputs.awakening = 0.0;
+        }
         let now = || self.encounters.iter().filter(|encounter| within(time, encounter.span));
         // Other company comes first: the partner waits in bed.
         if beside.iter().any(|night| within(time, *night)) && !now().any(Encounter::is_company) {
             (inputs.partner, inputs.presence) = (1.0, 1.0);
         }
+        inputs.kept_awake = f64::from(u8::from(now().any(Encounter::keeps_awake)));
         for encounter in now() {
             inputs.set(&encounter.sets);
         }

@@ -246,7 +246,6 @@ fn readings_of<R: Real>(
             &homeostat::reading(it.need, &p.homeostat),
             &p.vigilance,
         ),
-        memory: memory::reading(&x.night, &p.memory, &w.memory),
         emptying,
         accommodation,
         gastric_rhythm: gastric_rhythm::reading(emptying.content, &p.gastric_rhythm),
@@ -395,6 +394,7 @@ pub fn flow<R: Real>(
         night: night::flow(x.slow_waves.activity, &x.arousal, input, &p.night, &w.night),
         restedness: restedness::flow(&x.restedness, &p.restedness),
         vigilance: vigilance::flow(&x.vigilance, input, &p.restedness, &p.vigilance),
+        memory: memory::flow(),
         emptying: emptying::flow(&x.emptying, &leaving, input, &p.emptying),
         gastric_rhythm: gastric_rhythm::flow(
             &x.gastric_rhythm,
@@ -492,6 +492,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         night: night::begin(),
         restedness: restedness::State { refreshment: 0.0, hours: 0.0 },
         vigilance: vigilance::State { debt: 0.0, inertia_felt: 0.0, inertia: 0.0 },
+        memory: memory::State { retention: 90.0 },
         emptying: emptying::State { solid: 0.0, ground: 0.0 },
         gastric_rhythm: gastric_rhythm::State { regular: gastric_rhythm::rest(&p.gastric_rhythm) },
         motility: motility::State { slow: p.motility.rest },

@@ -13,6 +13,7 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 pub trait Real:
     Copy
     + Debug
+    + PartialEq
     + Neg<Output = Self>
     + Add<Output = Self>
     + Sub<Output = Self>

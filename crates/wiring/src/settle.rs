@@ -6,9 +6,11 @@ use crate::clock::entrained;
 use crate::company::{Company, Happening};
 use crate::fit::Fit;
 use crate::life::Reference;
+use crate::sleep::{self, Sleep};
 use consoma_engine::{Checkpoint, Error, Eventful, Observer, State, Step, Stepping, Timeline, run};
 use consoma_model::body::hormones::{binding, departure, glands};
-use consoma_model::body::sleep::{homeostat, pacemaker};
+use consoma_model::body::sleep::{pacemaker, vigilance};
+use consoma_model::daily;
 use consoma_model::schedule::{Awakening, DAY, Routine, Schedule, Span};
 use consoma_model::tables::{Fast, Tallies};
 use consoma_model::whole::{self, Constitution, Usual};
@@ -29,7 +31,9 @@ pub(crate) fn settle(
     let (mut fast, slow) = whole::start(&person.parameters);
     let Routine { wake, bed, .. } = schedule.routine;
     let night = (wake - bed).rem_euclid(DAY);
-    fast.homeostat.pressure = homeostat::periodic(night, bed, &person.parameters.homeostat);
+    let p = &person.parameters;
+    fast.homeostat.pressure = daily(0.0, p.homeostat.ceiling, p.homeostat.tau, night, bed);
+    fast.vigilance.debt = vigilance::usual(p.stages.steady, night, bed, &p.restedness, &p.vigilance);
     fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule)?;
 
     let mut steady = *person;
@@ -65,6 +69,9 @@ pub(crate) fn settle(
     write(&slow, &mut state.midnight);
     let mut held = held[0];
     held.sleeper.set_free(schedule.routine.free);
+    // A guard that is due already does not fire.
+    let Held { inputs: input, sleeper } = &mut held;
+    sleep::with(&mut state.fast, |x| Sleep { person, draws: None, sleeper, input, x, time: end }.open());
     Ok((state, held))
 }
 

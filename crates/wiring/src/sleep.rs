@@ -7,7 +7,7 @@
 use crate::body::{read, write};
 use consoma_engine::noise::{Process, Source, Stream};
 use consoma_model::body::sleep::stages::{self, Stage};
-use consoma_model::body::sleep::{homeostat, night, restedness};
+use consoma_model::body::sleep::{homeostat, memory, night, restedness};
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::DAY;
 use consoma_model::tables::Fast;
@@ -69,6 +69,8 @@ pub struct Sleeper {
     bouts: [u32; 5],
     /// Parts of the cycle begun in this night.
     parts: u32,
+    /// Whether the person has slept since lying down.
+    slept: bool,
     /// Whether this person goes to bed and gets up by pressure.
     free: bool,
 }
@@ -79,7 +81,7 @@ const LONG_AGO: f64 = f64::NEG_INFINITY;
 const FIRST_NIGHT: i64 = 1 << 20;
 /// Most bouts of a stage in a night whose draws are their own.
 const MOST_BOUTS: u64 = 1 << 12;
-/// Who sleeps by pressure does not get up before this many minutes of sleep, nor is kept in bed by a clock that never lets go.
+/// Who sleeps by pressure does not get up before this many minutes of sleep.
 const SHORTEST: f64 = 60.0;
 /// Bouts of waking are cut at this many mean lengths: two hours or so.
 const LONGEST: f64 = 40.0;
@@ -89,7 +91,7 @@ const TAIL: f64 = 1.2;
 impl Sleeper {
     /// Awake, up, and never asleep before.
     pub(crate) fn awake(free: bool) -> Self {
-        Self { stage: Stage::Wake, up: LONG_AGO, night: i64::MIN, bouts: [0; 5], parts: 0, free }
+        Self { stage: Stage::Wake, up: LONG_AGO, night: i64::MIN, bouts: [0; 5], parts: 0, slept: false, free }
     }
 
     /// From now on this person goes to bed and gets up by pressure, or by the schedule.
@@ -115,19 +117,37 @@ impl Sleep<'_> {
             (self.input.bed, self.input.awakening) = (before.bed, before.awakening);
         }
         let Inputs { asleep, nrem, deep, rem, resumed, dreaming, staged, .. } = *before;
+        if self.input.bed > 0.0 {
+            self.input.awakening = 0.0;
+        }
         let held = Inputs { asleep, nrem, deep, rem, resumed, dreaming, staged, ..*self.input };
         *self.input = held;
         match (before.bed > 0.0, self.input.bed > 0.0) {
             (false, true) => self.lie_down(),
-            (true, false) => self.get_up(),
+            (true, false) => self.get_up(before.nap > 0.0),
+            (true, true) if self.sleeper.free && self.input.kept_awake > 0.0 => self.get_up(false),
             _ => {}
+        }
+    }
+
+    /// Somebody who sleeps by pressure, and is due for bed before anything happens, goes there.
+    pub(crate) fn open(&mut self) {
+        let due = whole::sleep_need(self.x, self.person) >= self.person.parameters.homeostat.bed;
+        if self.sleeper.free && self.input.bed == 0.0 && due {
+            self.lie_down();
         }
     }
 
     fn lie_down(&mut self) {
         self.input.bed = 1.0;
-        if self.time - self.sleeper.up > night::APART {
+        self.input.awakening = 0.0;
+        self.sleeper.slept = false;
+        let nap = self.input.nap > 0.0;
+        let another = self.time - self.sleeper.up > night::APART;
+        if another && !nap {
             self.x.night = night::begin();
+        }
+        if another || nap {
             self.input.resumed = 0.0;
         }
         let noon = (self.time / DAY - 0.5).floor() as i64;
@@ -136,6 +156,7 @@ impl Sleep<'_> {
         }
         if self.draws.is_none() {
             stages::steady(self.input, &self.person.parameters.stages);
+            self.sleeper.slept = true;
             return;
         }
         self.input.staged = 1.0;
@@ -144,15 +165,18 @@ impl Sleep<'_> {
         self.begin(Stage::Wake);
     }
 
-    fn get_up(&mut self) {
+    fn get_up(&mut self, nap: bool) {
         let p = &self.person.parameters;
         let slept = self.x.night.slept;
         self.input.bed = 0.0;
         self.input.staged = 0.0;
         self.sleeper.stage = Stage::Wake;
         Stage::Wake.hold(self.input);
-        self.sleeper.up = self.time;
-        if slept > p.awakening.night {
+        if !nap {
+            self.sleeper.up = self.time;
+        }
+        if slept > p.awakening.night && !nap {
+            self.x.memory = memory::after(&self.x.night, &p.memory, &self.person.arrows.memory);
             if self.sleeper.free {
                 self.input.awakening = 1.0;
             }
@@ -160,7 +184,7 @@ impl Sleep<'_> {
             self.x.restedness =
                 restedness::after(&self.x.night, &morning, &p.restedness, &self.person.arrows.restedness);
         }
-        if slept > 0.0 {
+        if self.sleeper.slept {
             (self.x.vigilance.inertia, self.x.vigilance.inertia_felt) = (1.0, 1.0);
         }
     }
@@ -191,7 +215,7 @@ impl Sleep<'_> {
                 break;
             }
         }
-        if from == Stage::Rem {
+        if from == Stage::Rem && self.input.nap == 0.0 {
             self.x.night.interruptions += 1.0;
         }
         self.begin(to);
@@ -208,16 +232,19 @@ impl Sleep<'_> {
 
     /// Begins a bout.
     fn begin(&mut self, stage: Stage) {
-        let sleeper = &mut *self.sleeper;
         let place = stage as usize;
         if stage == Stage::Wake {
-            self.x.night.awakenings += f64::from(u8::from(self.input.resumed > 0.0 && self.input.asleep > 0.0));
-        } else if self.input.resumed == 0.0 {
+            let woke = self.input.asleep > 0.0 && self.input.nap == 0.0;
+            self.x.night.awakenings += f64::from(u8::from(woke));
+        } else {
+            self.sleeper.slept = true;
+            if self.input.resumed == 0.0 && self.input.nap == 0.0 {
+                self.x.night.latency = self.x.night.in_bed;
+            }
             self.input.resumed = 1.0;
-            self.x.night.latency = self.x.night.in_bed;
         }
-        sleeper.stage = stage;
-        sleeper.bouts[place] += 1;
+        self.sleeper.stage = stage;
+        self.sleeper.bouts[place] += 1;
         stage.hold(self.input);
         let bout = self.bouts(stage);
         let stream = self.stream(LENGTHS[place]);
@@ -263,7 +290,7 @@ impl Sleep<'_> {
             BOUT => self.next(),
             CYCLE => self.turn(),
             WINDOW => self.input.awakening = 0.0,
-            _ if self.input.bed > 0.0 => self.get_up(),
+            _ if self.input.bed > 0.0 => self.get_up(false),
             _ => self.lie_down(),
         }
     }
@@ -294,18 +321,12 @@ pub(crate) fn guards(
         let need = whole::sleep_need(x, person);
         if input.bed > 0.0 {
             f64::min(p.up - need, (x.night.slept - SHORTEST) / SHORTEST)
-        } else if engaged(input) {
+        } else if input.kept_awake > 0.0 {
             -1.0
         } else {
             need - p.bed
         }
     };
-}
-
-/// Whether what happens keeps from going to bed.
-fn engaged(input: &Inputs<f64>) -> bool {
-    let Inputs { talk, conflict, evaluation, exercise, meal, novelty, exclusion, .. } = *input;
-    [talk, conflict, evaluation, exercise, meal, novelty, exclusion].iter().any(|value| *value > 0.0)
 }
 
 /// Reads a person's states, lets something happen, and writes them back.

@@ -20,9 +20,11 @@ pub(super) fn advance<R: Real, S: System<R>>(
     let state = from.state;
     let Work { slow, weights, first: a, .. } = work;
     for (i, w) in weights.iter_mut().enumerate() {
-        let [one, two, _] = phis(start.rate[i] * -h);
-        w.two = two * h;
-        a.fast[i] = state.fast[i] + one * h * start.slope[i];
+        if w.moved(start.rate[i], h) {
+            let [one, two, _] = phis(start.rate[i] * -h);
+            (w.one, w.two) = (one * h, two * h);
+        }
+        a.fast[i] = state.fast[i] + w.one * start.slope[i];
     }
     for (i, q) in a.tallies.iter_mut().enumerate() {
         *q = state.tallies[i] + start.tally[i] * h;

@@ -24,11 +24,13 @@ pub(super) fn advance<R: Real, S: System<R>>(
     let half = 0.5 * h;
     let Work { slow, weights, first: a, second: b } = work;
     for (i, w) in weights.iter_mut().enumerate() {
-        let [one, two, three] = phis(start.rate[i] * -h);
-        w.half1 = phi1(start.rate[i] * -half) * half;
-        w.one = one * h;
-        w.two = (two * 4.0 - three * 8.0) * h;
-        w.three = (three * 4.0 - two) * h;
+        if w.moved(start.rate[i], h) {
+            let [one, two, three] = phis(start.rate[i] * -h);
+            w.half1 = phi1(start.rate[i] * -half) * half;
+            w.one = one * h;
+            w.two = (two * 4.0 - three * 8.0) * h;
+            w.three = (three * 4.0 - two) * h;
+        }
         a.fast[i] = state.fast[i] + w.half1 * start.slope[i];
     }
     for (i, q) in a.tallies.iter_mut().enumerate() {

@@ -1,12 +1,13 @@
 //! S1 to S4: the night after.
 //!
-//! Nights differ by chance, so these arms are larger than those of the other claims.
+//! Nights differ by chance, so these arms are larger than those of the other claims. Arms that several claims need are lived once.
 
 use super::common::encounter;
 use super::evening::{Arm, Difference, Lived, deep, difference, small, start};
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::Encounter;
+use std::sync::OnceLock;
 
 const QUANTITIES: &[&str] = &[
     "night.slow",
@@ -39,7 +40,37 @@ const MORNING: i32 = 751;
 const FORENOON: i32 = 960;
 
 fn night(reading: Reading) -> Arm<'static> {
-    Arm { until: 970.0, each: 150, ..Arm::new(reading, QUANTITIES) }
+    Arm { until: 970.0, each: 40, ..Arm::new(reading, QUANTITIES) }
+}
+
+/// A deep talk and small talk, under one reading.
+fn evenings(reading: Reading) -> &'static (Lived, Lived) {
+    static TOLD: OnceLock<(Lived, Lived)> = OnceLock::new();
+    static MEASURED: OnceLock<(Lived, Lived)> = OnceLock::new();
+    let arms = if reading == Reading::Told { &TOLD } else { &MEASURED };
+    arms.get_or_init(|| (night(reading).live(deep(0.8)), night(reading).live(small())))
+}
+
+/// A quarrel with the partner, and an hour with the partner, under one reading.
+fn quarrels(reading: Reading) -> &'static (Lived, Lived) {
+    static TOLD: OnceLock<(Lived, Lived)> = OnceLock::new();
+    static MEASURED: OnceLock<(Lived, Lived)> = OnceLock::new();
+    let arms = if reading == Reading::Told { &TOLD } else { &MEASURED };
+    arms.get_or_init(|| (night(reading).live(bitter(partner)), night(reading).live(hour(partner))))
+}
+
+fn bitter(with: fn(&mut Inputs<Option<f64>>)) -> Vec<Encounter> {
+    hour(|sets| {
+        with(sets);
+        quarrel(sets);
+    })
+}
+
+fn cold() -> Vec<Encounter> {
+    hour(|sets| {
+        partner(sets);
+        distant(sets);
+    })
 }
 
 fn morning(first: &Lived, second: &Lived, quantity: usize) -> Difference {
@@ -73,14 +104,12 @@ fn stranger(sets: &mut Inputs<Option<f64>>) {
 
 #[test]
 fn s1_slow_waves_deepen_as_told_and_rem_moves_as_measured() {
-    let told = night(Reading::Told);
-    let (with, without) = (told.live(deep(0.8)), told.live(small()));
+    let (with, without) = evenings(Reading::Told);
     morning(&with, &without, SLOW).above("told slow-wave activity");
     morning(&with, &without, DEEP).above("told minutes of N3");
     morning(&with, &without, RETENTION).above("told memory kept");
 
-    let measured = night(Reading::Measured);
-    let (with, without) = (measured.live(deep(0.8)), measured.live(small()));
+    let (with, without) = evenings(Reading::Measured);
     morning(&with, &without, SLOW).about_zero("measured slow-wave activity");
     morning(&with, &without, DEEP).about_zero("measured minutes of N3");
     morning(&with, &without, REM).above("measured REM sleep");
@@ -93,8 +122,7 @@ fn s1_slow_waves_deepen_as_told_and_rem_moves_as_measured() {
 
 #[test]
 fn s2_who_gains_no_slow_waves_sleeps_no_longer_and_wakes_refreshed() {
-    let told = night(Reading::Told);
-    let (with, without) = (told.live(deep(0.8)), told.live(small()));
+    let (with, without) = evenings(Reading::Told);
     let of = |lived: &Lived, quantity| lived.mean(quantity, MORNING, MORNING);
     let gains: Vec<bool> = of(&with, DEEP).iter().zip(of(&without, DEEP)).map(|(a, b)| *a > b).collect();
     let left = |lived: &Lived, quantity| -> Vec<f64> {
@@ -105,8 +133,7 @@ fn s2_who_gains_no_slow_waves_sleeps_no_longer_and_wakes_refreshed() {
     assert!(slept.mean <= slept.half, "no more sleep than at small talk: {slept:?}");
     difference(&left(&with, REFRESHMENT), &left(&without, REFRESHMENT)).above("told refreshment without gain");
 
-    let measured = night(Reading::Measured);
-    let (with, without) = (measured.live(deep(0.8)), measured.live(small()));
+    let (with, without) = evenings(Reading::Measured);
     morning(&with, &without, REFRESHMENT).above("measured refreshment");
     morning(&with, &without, VIGILANCE).about_zero("measured vigilance");
 }
@@ -115,14 +142,14 @@ fn s2_who_gains_no_slow_waves_sleeps_no_longer_and_wakes_refreshed() {
 fn s3_cortisol_and_calm_carry_the_night_as_told_and_arousal_as_measured() {
     let effect = |off: &[&str]| {
         let arm = Arm { off, ..night(Reading::Told) };
-        let (peace, harm) = (morning(&arm.live(deep(0.8)), &arm.live(small()), SLOW), {
-            let arms = (arm.live(hour(|sets| (partner(sets), quarrel(sets)).0)), arm.live(hour(partner)));
-            morning(&arms.0, &arms.1, EFFICIENCY)
-        });
+        let peace = morning(&arm.live(deep(0.8)), &arm.live(small()), SLOW);
+        let harm = morning(&arm.live(bitter(partner)), &arm.live(hour(partner)), EFFICIENCY);
         println!("told without {off:?}: slow waves {:.1}, efficiency {:.2}", peace.mean, harm.mean);
         (peace.mean, harm.mean)
     };
-    let whole = effect(&[]);
+    let (evening, quarrel) = (evenings(Reading::Told), quarrels(Reading::Told));
+    let whole = (morning(&evening.0, &evening.1, SLOW).mean, morning(&quarrel.0, &quarrel.1, EFFICIENCY).mean);
+    println!("told: slow waves {:.1}, efficiency {:.2}", whole.0, whole.1);
     for off in [&["arousal.cortisol", "slow_waves.lightens"][..], &["arousal.nerves"]] {
         let part = effect(off);
         assert!(part.0 < whole.0, "the gain shrinks without {off:?}");
@@ -142,21 +169,21 @@ fn s4_a_quarrel_at_night_keeps_awake() {
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = night(reading);
-        let (with, without) = (arm.live(hour(|sets| (partner(sets), quarrel(sets)).0)), arm.live(hour(partner)));
-        morning(&with, &without, LATENCY).above(&format!("{name} latency"));
+        let (with, without) = quarrels(reading);
+        morning(with, without, LATENCY).above(&format!("{name} latency"));
         morning(&with, &without, AWAKE).above(&format!("{name} wake after onset"));
         morning(&with, &without, MOVEMENTS).above(&format!("{name} movements"));
         let loss = morning(&with, &without, EFFICIENCY);
         loss.below(&format!("{name} efficiency"));
 
-        let (with, without) = (arm.live(hour(|sets| (stranger(sets), quarrel(sets)).0)), arm.live(hour(stranger)));
+        let (with, without) = (arm.live(bitter(stranger)), arm.live(hour(stranger)));
         let less = morning(&with, &without, EFFICIENCY);
         println!("{name} efficiency after a quarrel with a stranger: {less:.3?}");
         assert!(less.mean > loss.mean, "less so with a stranger: {less:?} {loss:?}");
 
         let off = &["stages.onset", "stages.wakes", "stages.arousal", "night.arousal"];
         let arm = Arm { off, ..night(reading) };
-        let (with, without) = (arm.live(hour(|sets| (partner(sets), quarrel(sets)).0)), arm.live(hour(partner)));
+        let (with, without) = (arm.live(bitter(partner)), arm.live(hour(partner)));
         for quantity in [LATENCY, AWAKE, EFFICIENCY] {
             morning(&with, &without, quantity).about_zero(&format!("{name} {} unguarded", QUANTITIES[quantity]));
         }
@@ -166,12 +193,12 @@ fn s4_a_quarrel_at_night_keeps_awake() {
 #[test]
 fn s4_distance_keeps_awake_as_told_and_spoils_what_is_felt_as_measured() {
     let told = night(Reading::Told);
-    let (with, without) = (told.live(hour(|sets| (partner(sets), distant(sets)).0)), told.live(hour(partner)));
+    let (with, without) = (told.live(cold()), told.live(hour(partner)));
     morning(&with, &without, LATENCY).above("told latency after distance");
     morning(&with, &without, EFFICIENCY).below("told efficiency after distance");
 
     let measured = night(Reading::Measured);
-    let (with, without) = (measured.live(hour(|sets| (partner(sets), distant(sets)).0)), measured.live(hour(partner)));
+    let (with, without) = (measured.live(cold()), measured.live(hour(partner)));
     morning(&with, &without, REFRESHMENT).below("measured refreshment after distance");
     for quantity in [LATENCY, AWAKE, EFFICIENCY] {
         morning(&with, &without, quantity).about_zero(&format!("measured {} after distance", QUANTITIES[quantity]));

@@ -1,7 +1,7 @@
 //! Safety: being understood, accepted and touched; and the trace that it leaves for hours.
 //!
 //! ```text
-//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer presence [resp]+ (0.4 + 0.6 disclosure) + w_touch touch + w_trust presence [Q]+ (1 - distance)) - S) / tau
+//! S' = (exp(-0.3 avo - 0.1 anx) (w_answer presence [resp]+ (0.4 + 0.6 disclosure) + w_touch touch + w_trust presence [Q]+ (1 - distance) (1 - asleep)) - S) / tau
 //! T' = (S - T) / tau_trace
 //! ```
 //!
@@ -104,7 +104,7 @@ pub fn given<R: Real>(input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R 
 /// The equations above; `trust` is that in who is there.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, trust: R, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let there = input.presence * (-input.distance + 1.0);
+    let there = input.presence * (-input.distance + 1.0) * (-input.asleep + 1.0);
     let target = given(input, p, w) + w.trust * there * trust.positive() * p.uptake;
     State { felt: Change::towards(target, x.felt, p.onset), trace: Change::towards(x.felt, x.trace, p.trace) }
 }

@@ -23,7 +23,7 @@ table! {
     /// States.
     State of Quantity in "arousal" {
         /// Arousal
-        level: Quantity { system: System::Sleep, principal: false, unit: "SD", possible: (-6.0, 6.0), normal: Some((-0.6, 0.6)), measured_by: "pre-sleep arousal scale" },
+        level: Quantity { system: System::Sleep, principal: false, unit: "SD", possible: (-12.0, 12.0), normal: Some((-0.6, 0.6)), measured_by: "pre-sleep arousal scale" },
     }
 }
 
@@ -89,7 +89,7 @@ table! {
         /// What threatened keeps on guard
         threat: Arrow {
             from: "threat.trace", to: "arousal.level", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(1.5, 0.5), null: strength(0.0, 0.0),
+            told: strength(1.5, 0.5), measured: strength(1.5, 0.5), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
             source: "experimental stressors before sleep: efficiency falls, awakenings rise, over 63 articles (Kim & Dimsdale 2007); size from a prototype",
         },

@@ -26,7 +26,7 @@ table! {
     /// States.
     State of Quantity in "homeostat" {
         /// Sleep pressure
-        pressure: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (-10.0, 25.0), normal: Some((10.0, 16.0)), measured_by: "nothing: a latent state" },
+        pressure: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (-20.0, 25.0), normal: Some((10.0, 16.0)), measured_by: "nothing: a latent state" },
     }
 }
 
@@ -34,7 +34,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "homeostat" {
         /// Propensity to fall asleep
-        propensity: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 1.0)), measured_by: "multiple sleep latency test, rescaled" },
+        propensity: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 1.0)), measured_by: "sleepiness scale, rescaled" },
     }
 }
 
@@ -53,7 +53,7 @@ table! {
         },
         /// Time constant
         tau: Parameter {
-            unit: "min", min: 1200.0, typical: 2700.0, max: 6000.0, spread: Spread::Same,
+            unit: "min", min: 1800.0, typical: 2700.0, max: 6000.0, spread: Spread::Same,
             evidence: Evidence::Read, source: SKELDON,
         },
         /// Amplitude of the clock's say, at 30 years
@@ -89,12 +89,17 @@ table! {
     }
 }
 
+/// Least distance between the pressure of going to bed and that of getting up.
+const LEAST_BAND: f64 = 0.2;
+
 /// The parameters of a person with these traits.
 pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     let decades = (who.age - 30.0) / 10.0;
     Parameters {
         ceiling: p.ceiling + p.decade_ceiling * decades,
         clock: (p.clock + p.decade_clock * decades).clamp(0.2, 5.0),
+        // Who gets up must not be due for bed.
+        up: p.bed - (p.bed - p.up - LEAST_BAND).positive() - LEAST_BAND,
         ..p
     }
 }
@@ -129,37 +134,4 @@ pub fn reading<R: Real>(need: R, p: &Parameters<R>) -> Reading<R> {
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, usual: R, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {
     State { pressure: Change::towards(p.ceiling * (-(input.asleep / usual) + 1.0), x.pressure, p.tau) }
-}
-
-/// Sleep pressure at a midnight of somebody who sleeps `minutes` of every day from `bed` (both minutes; bed on the clock), without
-/// interruption.
-pub fn periodic(minutes: f64, bed: f64, p: &Parameters<f64>) -> f64 {
-    let fall = |minutes: f64| Real::exp(-minutes / p.tau);
-    // At getting up the day's map has its fixed point.
-    let up = p.ceiling * (1.0 - fall(1440.0 - minutes)) * fall(minutes) / (1.0 - fall(1440.0));
-    let awake = |since: f64| p.ceiling + (up - p.ceiling) * fall(since);
-    let since_up = (1440.0 - (bed + minutes)).rem_euclid(1440.0);
-    let day = 1440.0 - minutes;
-    if since_up <= day { awake(since_up) } else { awake(day) * fall(since_up - day) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Parameters, periodic};
-    use crate::declare::Table;
-
-    #[test]
-    fn the_periodic_pressure_comes_back_after_a_day() {
-        let p: Parameters<f64> =
-            Table::read(&mut Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all rows");
-        // To bed at 23:00 for eight and a half hours: midnight is an hour into the night.
-        let (mut h, step) = (periodic(510.0, 1380.0, &p), 0.01);
-        let start = h;
-        for k in 0..144_000 {
-            let clock = f64::from(k) * step;
-            let asleep = !(450.0..1380.0).contains(&clock);
-            h += step * ((if asleep { 0.0 } else { p.ceiling }) - h) / p.tau;
-        }
-        assert!((h - start).abs() < 1e-3, "{start} {h}");
-    }
 }

@@ -1,20 +1,21 @@
 //! Memory over the night: what of the evening's learning is left in the morning.
 //!
 //! ```text
-//! retention = 100 (1 - 0.3 exp(-slow / 35,000))
+//! at getting up   M = 100 (1 - 0.3 exp(-slow / 35,000))
 //! ```
 //!
-//! slow is the slow-wave activity of the last night, summed (% min). Without slow waves a share is lost to the night; slow waves keep it.
+//! slow is the slow-wave activity of the night, summed (% min). Until the next getting up M stays as it is. Without slow waves a share is lost to the night; slow waves keep it.
 //! Left out: REM sleep's part in skills and feelings, what is learned by day.
 
 use crate::body::sleep::night;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
+use crate::relax::Change;
 use crate::table;
 use consoma_number::Real;
 
 table! {
-    /// Algebraic quantities.
-    Reading of Quantity in "memory" {
+    /// States.
+    State of Quantity in "memory" {
         /// Memory kept overnight
         retention: Quantity { system: System::Sleep, principal: false, unit: "%", possible: (0.0, 100.0), normal: Some((80.0, 100.0)), measured_by: "word pairs recalled in the morning over those in the evening" },
     }
@@ -48,9 +49,14 @@ table! {
     }
 }
 
-/// The equation above.
+/// The state at getting up.
+pub fn after(night: &night::State<f64>, p: &Parameters<f64>, w: &Arrows<f64>) -> State<f64> {
+    let kept = Real::exp(-(w.slow_waves * night.slow / p.scale));
+    State { retention: (1.0 - p.loss * kept) * 100.0 }
+}
+
+/// It stays as it is between two nights.
 #[inline(always)]
-pub fn reading<R: Real>(night: &night::State<R>, p: &Parameters<R>, w: &Arrows<R>) -> Reading<R> {
-    let kept = (-(w.slow_waves * night.slow / p.scale)).exp();
-    Reading { retention: (-(p.loss * kept) + 1.0) * 100.0 }
+pub fn flow<R: Real>() -> State<Change<R>> {
+    State { retention: Change::integral(R::constant(0.0)) }
 }

@@ -2,13 +2,14 @@
 //! the next begins.
 //!
 //! ```text
-//! in bed' = bed      slept' = asleep      deep' = N3      rem' = rem      slow' = W bed
+//! in bed' = bed      slept' = asleep      deep' = N3      rem' = rem      slow' = W      all in bed at night
 //! movements' = (1 awake + 0.3 N1 + 0.12 N2 + 0.04 N3 + 0.15 rem) exp(0.3 A) (1 + w_beside 0.3 beside) / min    in bed
 //! ```
 //!
 //! Minutes, but for the movements and for the slow waves (W, in % min). Latency and the counts change at events alone: latency is the
 //! time in bed at the first sleep; an awakening is counted at each waking before getting up, an interruption at each that breaks REM sleep.
-//! A arousal. Leaving the bed for less than two hours does not begin a new night.
+//! A arousal. Leaving the bed for less than six hours does not begin a new night, and a
+//! nap leaves the record of the night as it is.
 //! Left out: respiration, limb movements apart from others.
 
 use crate::body::sleep::arousal;
@@ -19,7 +20,7 @@ use crate::table;
 use consoma_number::Real;
 
 /// Out of bed for longer than this, the next time in bed is another night, min.
-pub const APART: f64 = 120.0;
+pub const APART: f64 = 360.0;
 
 table! {
     /// States.
@@ -136,7 +137,9 @@ pub fn flow<R: Real>(
     w: &Arrows<R>,
 ) -> State<Change<R>> {
     let none = Change::integral(R::constant(0.0));
-    let Inputs { bed, asleep, nrem, deep, rem, .. } = *input;
+    let Inputs { bed, asleep, nrem, deep, rem, nap, .. } = *input;
+    let night = -nap + 1.0;
+    let [bed, asleep, nrem, deep, rem] = [bed, asleep, nrem, deep, rem].map(|share| share * night);
     let light = asleep - nrem - rem;
     let still = (bed - asleep) + light * 0.3 + (nrem - deep) * 0.12 + deep * 0.04 + rem * 0.15;
     let restless = p.restless * (w.arousal * p.arousal * arousal::felt(arousal)).exp();

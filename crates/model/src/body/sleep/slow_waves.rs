@@ -1,7 +1,7 @@
 //! Slow waves: a pressure that waking builds and slow waves discharge, and the activity that follows it in NREM sleep.
 //!
 //! ```text
-//! S' = 0.000918 (500 - S) - 0.00835 W
+//! S' = 0.000918 (500 - S) - 0.00835 W S / (S + 10)          the last factor keeps S above 0 whatever the rates
 //! W' = nrem (S e - W) / 12 - rem W / 4.2 - (1 - nrem - rem) W / 1.7
 //! e  = exp(2 tanh((w_safety k 1 St + w_glow k G + w_deepens 0.15 D - w_lightens 0.15 D - w_arousal 0.3 A) / 2))
 //! depth = a W / 100
@@ -71,7 +71,7 @@ table! {
         },
         /// Change of the amplitude's logarithm per decade after 24, men
         decade_men: Parameter {
-            unit: "1/decade", min: -0.5, typical: -0.11, max: 0.1, spread: Spread::Same,
+            unit: "1/decade", min: -0.5, typical: -0.10, max: 0.1, spread: Spread::Same,
             evidence: Evidence::Derived, source: "deep sleep falls by 1.9 points a decade in men and not in women (Walsleben 2004), through this model's share of N3",
         },
         /// Gain of the waves when at peace
@@ -171,7 +171,11 @@ pub fn flow<R: Real>(
     let build = input.nrem / p.build;
     let rate = build + input.rem / p.fall_rem + (-input.nrem - input.rem + 1.0) / p.fall_wake;
     State {
-        pressure: Change::balance(p.rise * p.ceiling - p.discharge * x.activity, x.pressure, p.rise),
+        pressure: Change::balance(
+            p.rise * p.ceiling,
+            x.pressure,
+            p.rise + p.discharge * x.activity / (x.pressure + 10.0),
+        ),
         activity: Change::balance(build * x.pressure * deeper, x.activity, rate),
     }
 }

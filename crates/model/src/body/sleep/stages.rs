@@ -7,17 +7,17 @@
 //! s   = clamp((0.08 + 0.036 h) exp(2 tanh((w_safety St - w_cortisol 0.5 D - w_arousal 0.25 A + w_beside 0.1 beside) / 2)), 0.02, 0.6)
 //! ```
 //!
-//! A bout's length is drawn once, in units of its mean; it runs down at the rate that holds at each moment, so arousal that grows within a
+//! A bout's length is drawn once, in units of its mean (waking again: of mean 0.7, its longest bouts are cut); it runs down at the rate that holds at each moment, so arousal that grows within a
 //! bout shortens it. Where it goes then is drawn in proportion to the rates of the ways out:
 //!
 //! ```text
-//! awake, not slept yet   -> N1    0.11 exp(-0.8 A) on(12.35)
-//! awake again            -> N1    0.40 exp(-0.5 A) on(12 + w_glow G)
+//! awake, not slept yet   -> N1    0.125 exp(-0.8 A) (0.4 + 0.6 on(12.35))
+//! awake again            -> N1    0.40 exp(-0.5 A) (0.1 + 0.9 on(12 + w_glow G))
 //! N1                     -> N2    0.50                            (in the REM part: -> REM 0.6)
 //!                        -> awake 0.06 wakes
-//! N2                     -> N3    0.10 d^2 / (1 + d^2)            (in the REM part: -> REM 0.5)
+//! N2                     -> N3    0.09 d^4 / (1 + d^4)            (in the REM part: -> REM 0.5)
 //!                        -> N1    0.018                                    -> awake 0.026 wakes
-//! N3                     -> N2    0.04 + 0.30 / (1 + d^2)^2                -> awake 0.004 wakes
+//! N3                     -> N2    0.05 + 0.30 / (1 + d^4)^2                -> awake 0.004 wakes
 //! REM                    -> N1    0.030 m                                  -> awake 0.024 m wakes,   m = exp(-w_mends 0.4 beside)
 //! wakes = age exp(0.8 A) (1 + 3 on(H - C below 12.1 + w_glow G))
 //! ```
@@ -26,8 +26,8 @@
 //! Bouts of sleep are exponential, those of waking after sleep onset fall as a power of exponent 2.2, the first
 //! latency is the sum of two exponentials. When people are settled, and in the deterministic skeleton, stages are their mean shares and
 //! nothing is drawn.
-//! Source: bouts of waking a power law of exponent about 2.2, of sleep exponential (verified page, 33); the cycle from a prototype. Rates are derived:
-//! set so that nights of young adults have published latency, continuity and shares.
+//! Source: bouts of waking a power law of exponent about 2.2, of sleep exponential (verified page, 33); the cycle from a prototype. Rates are guesses,
+//! set together so that nights of young adults have published latency, continuity and shares.
 //! Left out: movement time, the two kinds of REM sleep, the synchrony of partners' stages.
 
 use crate::body::sleep::{arousal, homeostat, night};
@@ -88,7 +88,7 @@ table! {
     }
 }
 
-const NIGHTS: &str = "set so that nights of young adults alone have latency 10.6 min, 467.6 min of sleep, efficiency 92.0 %, REM latency 95.4 min \
+const NIGHTS: &str = "set together with the other rates so that nights of young adults alone have latency 10.6 min, 467.6 min of sleep, efficiency 92.0 %, REM latency 95.4 min \
     (Drews 2020)";
 
 const fn rate(typical: f64) -> Parameter {
@@ -98,7 +98,7 @@ const fn rate(typical: f64) -> Parameter {
         typical,
         max: 5.0,
         spread: Spread::Same,
-        evidence: Evidence::Derived,
+        evidence: Evidence::Hypothesis,
         source: NIGHTS,
     }
 }
@@ -108,13 +108,23 @@ table! {
     Parameters of Parameter in "stages" {
         /// Falling asleep the first time
         onset: Parameter {
-            unit: "1/min", min: 0.005, typical: 0.11, max: 2.0, spread: Spread::Lognormal(0.3),
-            evidence: Evidence::Derived, source: NIGHTS,
+            unit: "1/min", min: 0.005, typical: 0.125, max: 2.0, spread: Spread::Lognormal(0.15),
+            evidence: Evidence::Fitted, source: NIGHTS,
         },
         /// Falling asleep again
         back: Parameter {
             unit: "1/min", min: 0.02, typical: 0.40, max: 5.0, spread: Spread::Lognormal(0.2),
-            evidence: Evidence::Derived, source: NIGHTS,
+            evidence: Evidence::Fitted, source: NIGHTS,
+        },
+        /// Falling asleep the first time without pressure, over falling asleep under it
+        by_day: Parameter {
+            unit: "1", min: 0.0, typical: 0.4, max: 1.0, spread: Spread::Lognormal(0.3),
+            evidence: Evidence::Hypothesis, source: "rested adults fall asleep within a quarter of an hour when they are let to by day; general knowledge",
+        },
+        /// The same of falling asleep again
+        back_by_day: Parameter {
+            unit: "1", min: 0.0, typical: 0.1, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "naps are short; guessed",
         },
         /// From N1 to N2
         n1_deeper: rate(0.50),
@@ -123,7 +133,7 @@ table! {
         /// From N1 to waking
         n1_wake: rate(0.06),
         /// From N2 to N3, where waves are deep
-        n2_deeper: rate(0.10),
+        n2_deeper: rate(0.09),
         /// From N2 to REM sleep, in the REM part of the cycle
         n2_dream: rate(0.5),
         /// From N2 to N1
@@ -131,7 +141,7 @@ table! {
         /// From N2 to waking
         n2_wake: rate(0.026),
         /// From N3 to N2, where waves are deep
-        n3_lighter: rate(0.04),
+        n3_lighter: rate(0.05),
         /// From N3 to N2, where waves are shallow
         n3_shallow: rate(0.30),
         /// From N3 to waking
@@ -147,12 +157,12 @@ table! {
         },
         /// Logarithm of that per decade after 24
         decade_wakes: Parameter {
-            unit: "1/decade", min: -0.2, typical: 0.13, max: 0.6, spread: Spread::Same,
+            unit: "1/decade", min: -0.2, typical: 0.03, max: 0.6, spread: Spread::Same,
             evidence: Evidence::Derived, source: "arousals +2.1/h and efficiency -2.1 points per decade (Boulos 2019), through this model's nights",
         },
         /// Logarithm of falling asleep again per decade after 24
         decade_back: Parameter {
-            unit: "1/decade", min: -0.5, typical: -0.07, max: 0.2, spread: Spread::Same,
+            unit: "1/decade", min: -0.5, typical: 0.0, max: 0.2, spread: Spread::Same,
             evidence: Evidence::Derived, source: "efficiency -2.1 points per decade (Boulos 2019), through this model's nights",
         },
         /// Arousal's logarithm on waking, and against falling asleep the first time
@@ -183,7 +193,7 @@ table! {
         /// Mean length of the sleep cycle
         cycle: Parameter {
             unit: "min", min: 50.0, typical: 106.0, max: 150.0, spread: Spread::Lognormal(0.1),
-            evidence: Evidence::Derived, source: NIGHTS,
+            evidence: Evidence::Fitted, source: NIGHTS,
         },
         /// Spread of the logarithm of the parts of a cycle
         cycle_spread: Parameter {
@@ -222,7 +232,7 @@ table! {
         },
         /// Share of the time in bed asleep, where stages are not drawn
         steady: Parameter {
-            unit: "1", min: 0.3, typical: 0.92, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.6, typical: 0.92, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Read, source: "efficiency 92.0 % of young adults (Drews 2020)",
         },
         /// Change of that share per decade after 24
@@ -286,7 +296,7 @@ table! {
         /// The afterglow makes less sleep enough
         glow: Arrow {
             from: "closeness.afterglow", to: "stages.bout", unit: "1",
-            told: strength(1.0, 0.5), measured: strength(0.0, 0.1), null: strength(0.0, 0.0),
+            told: strength(3.0, 1.0), measured: strength(0.0, 0.1), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::None, evidence: Evidence::Hypothesis, source: "the account",
         },
     }
@@ -298,7 +308,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters {
         wakes: p.wakes * (p.decade_wakes * decades).exp(),
         back: p.back * (p.decade_back * decades).exp(),
-        steady: (p.steady + p.decade_steady * decades).clamp(0.3, 1.0),
+        steady: (p.steady + p.decade_steady * decades).clamp(0.6, 1.0),
         ..p
     }
 }
@@ -362,16 +372,16 @@ pub fn rates<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, 
     let sated = w.glow * read.glow;
     let spent = -homeostat::above(read.need, p.spent_at + sated, read.homeostat) + 1.0;
     let wakes = p.wakes * (w.wakes * p.arousal * level).exp() * (p.spent * spent + 1.0);
-    let deep = read.depth.squared();
+    let ready = homeostat::above(read.need, read.homeostat.half, read.homeostat);
+    let again = homeostat::above(read.need, p.back_at + sated, read.homeostat);
+    // Without pressure one can still fall asleep, only less easily.
+    let by_day = |open: R, least: R| least + (-least + 1.0) * open;
+    let deep = read.depth.squared().squared();
     let shallow = R::constant(1.0) / (deep + 1.0);
     let mended = (-(w.mends * p.mends * night::beside(input))).exp();
     Rates {
-        onset: p.onset
-            * (-(w.onset * p.arousal * level)).exp()
-            * homeostat::above(read.need, read.homeostat.half, read.homeostat),
-        back: p.back
-            * (-(w.onset * p.arousal_back * level)).exp()
-            * homeostat::above(read.need, p.back_at + sated, read.homeostat),
+        onset: p.onset * (-(w.onset * p.arousal * level)).exp() * by_day(ready, p.by_day),
+        back: p.back * (-(w.onset * p.arousal_back * level)).exp() * by_day(again, p.back_by_day),
         n1_deeper: p.n1_deeper * (-input.dreaming + 1.0),
         n1_dream: p.n1_dream * input.dreaming,
         n1_wake: p.n1_wake * wakes,

@@ -21,7 +21,7 @@ table! {
     /// States.
     State of Quantity in "vigilance" {
         /// Sleep debt
-        debt: Quantity { system: System::Sleep, principal: false, unit: "h", possible: (-120.0, 100.0), normal: Some((-6.0, 6.0)), measured_by: "diary" },
+        debt: Quantity { system: System::Sleep, principal: false, unit: "h", possible: (-200.0, 300.0), normal: Some((-6.0, 6.0)), measured_by: "diary" },
         /// Sleep inertia, as it is felt
         inertia_felt: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "ratings after waking" },
         /// Sleep inertia in performance
@@ -44,13 +44,13 @@ table! {
     Parameters of Parameter in "vigilance" {
         /// Time constant of recovery from debt
         recovery: Parameter {
-            unit: "min", min: 1440.0, typical: 10_080.0, max: 60_000.0, spread: Spread::Same,
+            unit: "min", min: 1440.0, typical: 10_080.0, max: 30_000.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a week of short nights is not made good by one; guessed",
         },
         /// Vigilance lost per hour of debt
         per_debt: Parameter {
             unit: "SD/h", min: 0.0, typical: 0.12, max: 0.6, spread: Spread::Lognormal(0.4),
-            evidence: Evidence::Hypothesis, source: "general knowledge: a fortnight of six-hour nights costs as much as one or two nights awake; size guessed",
+            evidence: Evidence::Hypothesis, source: "guessed",
         },
         /// Alertness lost per hour of debt
         felt_per_debt: Parameter {
@@ -83,6 +83,14 @@ pub fn reading<R: Real>(
         performance: -(p.per_debt * x.debt) - x.inertia * 0.5 - drowsy,
         alertness: rested.refreshment * 0.5 - p.felt_per_debt * x.debt - x.inertia_felt * 0.8 - drowsy,
     }
+}
+
+/// Debt at a midnight of somebody who lies in bed for `minutes` of every day from `bed` on (both minutes, `bed` on the clock), asleep for
+/// this share of it.
+pub fn usual(asleep: f64, minutes: f64, bed: f64, rested: &restedness::Parameters<f64>, p: &Parameters<f64>) -> f64 {
+    let owed = rested.need / (1440.0 - rested.need);
+    let near = |asleep: f64| p.recovery * (owed * (1.0 - asleep) - asleep) / 60.0;
+    crate::relax::daily(near(asleep), near(0.0), p.recovery, minutes, bed)
 }
 
 /// The equations above.

@@ -1,0 +1,349 @@
+//! Nights: what a sleep laboratory reads of young adults and by age, tests 5 and 6 of the survey of models, short nights and recovery, and
+//! that the events of sleep do not depend on the step.
+
+mod common;
+
+use common::place;
+use consoma_engine::Stepping;
+use consoma_engine::noise::Source;
+use consoma_lab::statistics::{mean, sd};
+use consoma_model::body::sleep::stages::Stage;
+use consoma_model::declare::Reading;
+use consoma_model::person::{Person, Sex};
+use consoma_model::schedule::{DAY, Night, Routine, Schedule, Span};
+use consoma_wiring::{Individual, Life, Log, Population, Recorder, Reference, Setting, default_stepping};
+use rayon::prelude::*;
+
+/// The people of one age and sex: here 120, in the long form of the check 1,000.
+fn each() -> u64 {
+    if std::env::var_os("CONSOMA_LONG").is_some() { 1000 } else { 120 }
+}
+
+/// What happens in a life, and the values at some times.
+struct Lived {
+    log: Vec<Log>,
+    values: Vec<f64>,
+}
+
+impl Lived {
+    fn at(&self, row: usize, id: &str) -> f64 {
+        self.values[row * Recorder::width() + place(id)]
+    }
+
+    /// The bouts of a night: stage, begin, end. The last ends with getting up.
+    fn bouts(&self) -> Vec<(Stage, f64, f64)> {
+        let stage = |what: &str| Stage::ALL.into_iter().find(|stage| stage.event() == what);
+        let staged = self.log.iter().filter(|it| it.what == "getting up" || stage(it.what).is_some());
+        let staged: Vec<_> = staged.collect();
+        let bout = |pair: &[&Log]| Some((stage(pair[0].what)?, pair[0].time, pair[1].time));
+        staged.windows(2).filter_map(bout).collect()
+    }
+}
+
+#[derive(Clone)]
+struct Life1<'a> {
+    person: Person,
+    number: u64,
+    drawn: bool,
+    schedule: &'a Schedule,
+    span: Span,
+    times: Vec<f64>,
+    noise: Reference,
+    step: f64,
+}
+
+impl Life1<'_> {
+    fn live(&self) -> Lived {
+        let individual = Individual { person: self.person, number: self.number, drawn: self.drawn };
+        let setting = Setting {
+            population: &Population::default(),
+            reading: Reading::Measured,
+            span: self.span,
+            source: Source::new(31),
+            noise: self.noise,
+            stepping: Stepping { step: self.step, ..default_stepping() },
+        };
+        let life = Life::new(&[(&individual, self.schedule)], &setting).expect("settles");
+        let mut recorder = Recorder::new(&life.company, self.times.clone(), self.span.start);
+        life.run(&mut recorder).expect("lives");
+        let recording = recorder.finish().swap_remove(0);
+        Lived { log: recording.log, values: recording.values }
+    }
+}
+
+const MORNING: f64 = DAY + 451.0;
+
+/// The night of day 1 in drawn people of one age and sex.
+fn nights(age: f64, sex: Sex) -> Vec<Lived> {
+    let schedule = Schedule::default();
+    let one = |number| {
+        let life = Life1 {
+            person: Person { age, sex, ..Person::default() },
+            number,
+            drawn: true,
+            schedule: &schedule,
+            span: Span { start: 0.5 * DAY, end: MORNING },
+            times: vec![MORNING],
+            noise: Reference::Stochastic,
+            step: default_stepping().step,
+        };
+        life.live()
+    };
+    (0..each()).into_par_iter().map(one).collect()
+}
+
+fn of(nights: &[Lived], number: impl Fn(&Lived) -> f64) -> Vec<f64> {
+    nights.iter().map(number).filter(|value| value.is_finite()).collect()
+}
+
+/// A centre within 5 % or a tenth of the spread of its source; of few people, with two standard errors more.
+#[track_caller]
+fn centre(what: &str, found: &[f64], expected: f64, spread: f64) {
+    let (middle, deviation) = (mean(found), sd(found));
+    println!("{what}: {middle:.1} SD {deviation:.1} (source {expected} SD {spread})");
+    let error = if each() >= 1000 { 0.0 } else { 2.0 * deviation / (found.len() as f64).sqrt() };
+    let room = f64::max(0.05 * expected, 0.1 * spread) + error;
+    assert!((middle - expected).abs() <= room, "{what}: {middle}, expected {expected} within {room}");
+}
+
+/// Minutes from sleep onset to the first bout of a stage.
+fn until(night: &Lived, stage: Stage) -> f64 {
+    let bouts = night.bouts();
+    let onset = bouts.iter().find(|bout| bout.0 != Stage::Wake).map_or(f64::NAN, |bout| bout.1);
+    bouts.iter().find(|bout| bout.0 == stage).map_or(f64::NAN, |bout| bout.1 - onset)
+}
+
+fn share(night: &Lived, stage: Stage) -> f64 {
+    let bouts = night.bouts();
+    let of = |stage| bouts.iter().filter(|bout| bout.0 == stage).map(|bout| bout.2 - bout.1).sum::<f64>();
+    100.0 * of(stage) / Stage::ALL[1..].iter().map(|&stage| of(stage)).sum::<f64>()
+}
+
+#[test]
+fn nights_of_young_adults_read_as_published() {
+    // Young couples' night alone (12 couples, 23.5 years).
+    let both = [nights(23.5, Sex::Male), nights(23.5, Sex::Female)].into_iter().flatten().collect::<Vec<_>>();
+    centre("sleep, min", &of(&both, |it| it.at(0, "night.slept")), 467.6, 27.0);
+    centre("efficiency, %", &of(&both, |it| it.at(0, "night.efficiency")), 92.0, 5.1);
+    centre("latency, min", &of(&both, |it| it.at(0, "night.latency")), 10.6, 7.6);
+    centre("REM latency, min", &of(&both, |it| until(it, Stage::Rem)), 95.4, 40.1);
+    for (what, stage) in Stage::ALL.into_iter().skip(1).map(|stage| (stage.event(), stage)) {
+        println!("{what}: {:.1} % of sleep", mean(&of(&both, |it| share(it, stage))));
+    }
+    println!("awakenings: {:.1}", mean(&of(&both, |it| it.at(0, "night.awakenings"))));
+    // The bouts tell the same as the record.
+    for night in &both {
+        let slept: f64 = night.bouts().iter().filter(|bout| bout.0 != Stage::Wake).map(|bout| bout.2 - bout.1).sum();
+        assert!((slept - night.at(0, "night.slept")).abs() < 0.01, "{slept} {}", night.at(0, "night.slept"));
+    }
+    let spread = sd(&of(&both, |it| it.at(0, "night.slept")));
+    assert!((spread / 27.0 - 1.0).abs() < 0.3, "spread of sleep {spread}");
+}
+
+#[test]
+fn nights_change_with_age_and_sex_as_published() {
+    let ages = [25.0, 45.0, 65.0];
+    let people: Vec<[Vec<Lived>; 2]> =
+        ages.iter().map(|&age| [Sex::Male, Sex::Female].map(|sex| nights(age, sex))).collect();
+    // Straight lines through the means of the ages, per decade.
+    let slope = |number: &dyn Fn(&Lived) -> f64, sexes: &[usize]| -> f64 {
+        let middle =
+            |both: &[Vec<Lived>; 2]| mean(&sexes.iter().flat_map(|&sex| of(&both[sex], number)).collect::<Vec<_>>());
+        let y: Vec<f64> = people.iter().map(middle).collect();
+        (y[2] - y[0]) / 4.0
+    };
+    let slept = slope(&|it| it.at(0, "night.slept"), &[0, 1]);
+    let efficiency = slope(&|it| it.at(0, "night.efficiency"), &[0, 1]);
+    let light = slope(&|it| share(it, Stage::N1), &[0, 1]);
+    let men = slope(&|it| share(it, Stage::N3), &[0]);
+    let women = slope(&|it| share(it, Stage::N3), &[1]);
+    println!(
+        "per decade: sleep {slept:.1} min (-10.1), efficiency {efficiency:.2} (-2.1), N1 {light:.2} (0.5), N3 men {men:.2} (-1.9), women {women:.2}"
+    );
+    assert!((-12.5..=-7.5).contains(&slept), "95 % interval of the source: {slept}");
+    assert!((-2.6..=-1.5).contains(&efficiency), "95 % interval of the source: {efficiency}");
+    assert!((0.1..=1.2).contains(&light), "{light}");
+    assert!((men / -1.9 - 1.0).abs() < 0.25, "{men}");
+    assert!(women.abs() < 0.6, "{women}");
+}
+
+#[test]
+fn slow_waves_decline_over_the_night_with_the_published_time_constant() {
+    // Mean slow-wave activity of each NREM episode, by cycle, of young adults; then a fall to an asymptote through these means.
+    let schedule = Schedule::default();
+    let times: Vec<f64> = (0..=1020).map(|k| DAY - 60.0 + 0.5 * f64::from(k)).collect();
+    let one = |number: u64| {
+        let life = Life1 {
+            person: Person { age: 24.0, ..Person::default() },
+            number,
+            drawn: false,
+            schedule: &schedule,
+            span: Span { start: 0.5 * DAY, end: MORNING },
+            times: times.clone(),
+            noise: Reference::Stochastic,
+            step: default_stepping().step,
+        };
+        let lived = life.live();
+        let bouts = lived.bouts();
+        let stage = |time: f64| bouts.iter().find(|bout| bout.1 <= time && time < bout.2).map(|bout| bout.0);
+        // (hour of the night, activity, cycle) of each half minute of NREM sleep.
+        let mut cycle = 0;
+        let mut dreamed = false;
+        let mut points = Vec::new();
+        for (row, &time) in times.iter().enumerate() {
+            match stage(time) {
+                Some(Stage::Rem) => dreamed = true,
+                Some(Stage::N2 | Stage::N3) => {
+                    cycle += usize::from(core::mem::replace(&mut dreamed, false));
+                    points.push((cycle, (time - (DAY - 60.0)) / 60.0, lived.at(row, "slow_waves.activity")));
+                }
+                _ => {}
+            }
+        }
+        points
+    };
+    let points: Vec<(usize, f64, f64)> = (0..60).into_par_iter().flat_map_iter(one).collect();
+    let cycle = |k: usize| {
+        let of: Vec<_> = points.iter().filter(|point| point.0 == k).collect();
+        (mean(&of.iter().map(|it| it.1).collect::<Vec<_>>()), mean(&of.iter().map(|it| it.2).collect::<Vec<_>>()))
+    };
+    let cycles: Vec<(f64, f64)> = (0..5).map(cycle).collect();
+    println!("activity by cycle (h, %): {cycles:.1?}");
+    assert!(cycles.windows(2).all(|pair| pair[1].1 < pair[0].1), "it declines: {cycles:?}");
+    assert!(cycles[0].1 > 2.0 * cycles[3].1, "the first cycle is the deepest by far");
+    // Least squares over the asymptote and the time constant, by search.
+    let error = |floor: f64, tau: f64| {
+        let shape: Vec<f64> = cycles.iter().map(|(hour, _)| (-hour / tau).exp()).collect();
+        let (num, den) =
+            cycles.iter().zip(&shape).fold((0.0, 0.0), |(n, d), ((_, y), s)| (n + (y - floor) * s, d + s * s));
+        let a = num / den;
+        cycles.iter().zip(&shape).map(|((_, y), s)| (y - floor - a * s).powi(2)).sum::<f64>()
+    };
+    let grid = (0..60).flat_map(|f| (1..160).map(move |t| (2.0 * f64::from(f), 0.05 * f64::from(t))));
+    let best = grid.min_by(|a, b| error(a.0, a.1).total_cmp(&error(b.0, b.1))).expect("a grid");
+    println!("asymptote {:.0} %, time constant {:.2} h (individual fits 1.2-2.9 h)", best.0, best.1);
+    assert!((1.2..=2.9).contains(&best.1), "{best:?}");
+}
+
+/// Bed times and getting-up times of who sleeps by pressure for four weeks; the last two weeks.
+fn free(age: f64, dark: bool, noise: Reference) -> Vec<(f64, f64)> {
+    let mut routine = Routine { free: true, ..Routine::default() };
+    if dark {
+        (routine.daylight, routine.lamplight) = (0.0, 0.0);
+    }
+    let schedule = Schedule { routine, ..Schedule::default() };
+    let life = Life1 {
+        person: Person { age, ..Person::default() },
+        number: 1,
+        drawn: false,
+        schedule: &schedule,
+        span: Span { start: 0.0, end: 28.0 * DAY },
+        times: vec![],
+        noise,
+        step: default_stepping().step,
+    };
+    let log = life.live().log;
+    let beds = log.iter().filter(|it| it.what == "to bed" && it.time > 14.0 * DAY);
+    let up = |from: f64| log.iter().find(|it| it.what == "getting up" && it.time > from);
+    beds.filter_map(|bed| Some((bed.time, up(bed.time)?.time))).collect()
+}
+
+#[test]
+fn who_sleeps_by_pressure_sleeps_as_long_as_the_model_it_is_taken_from() {
+    // The source knows no stages: it is the skeleton that must agree. Drawn nights are somewhat shorter.
+    let hours = |age: f64, noise| {
+        let nights = free(age, false, noise);
+        assert!(nights.len() >= 13, "a night each day: {}", nights.len());
+        let found = mean(&nights.iter().map(|(bed, up)| (up - bed) / 60.0).collect::<Vec<_>>());
+        println!("{noise:?} at {age}: {found:.2} h in bed");
+        found
+    };
+    assert!((hours(30.0, Reference::Skeleton) - 8.2).abs() <= 0.15);
+    assert!((hours(65.0, Reference::Skeleton) - 7.4).abs() <= 0.15);
+    assert!(hours(65.0, Reference::Stochastic) < hours(30.0, Reference::Stochastic) - 0.5);
+    let nights = free(30.0, true, Reference::Skeleton);
+    let last = nights.len() - 1;
+    let period = (nights[last].0 - nights[0].0) / last as f64 / 60.0;
+    println!("in darkness the days are {period:.2} h long");
+    assert!((period - 24.2).abs() < 0.02, "{period}");
+}
+
+#[test]
+fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
+    let night = |day: i64, from: f64, hours: f64| {
+        let start = (day - 1) as f64 * DAY + from * 60.0;
+        Night { day, span: Span { start, end: start + hours * 60.0 }, beside: false }
+    };
+    // Seven nights of four hours, then three of nine and a half.
+    let mut nights: Vec<Night> = (1..=7).map(|day| night(day, 27.0, 4.0)).collect();
+    nights.extend((8..=10).map(|day| night(day, 22.0, 9.5)));
+    let short = Schedule { nights, ..Schedule::default() };
+    let noon = |day: f64| (day - 1.0) * DAY + 14.0 * 60.0;
+    let times: Vec<f64> = [1.0, 2.0, 5.0, 8.0, 9.0, 11.0].map(noon).to_vec();
+    let live = |schedule: &Schedule, id: &str| -> Vec<f64> {
+        let people: Vec<Lived> = (0..24u64)
+            .into_par_iter()
+            .map(|number| {
+                let life = Life1 {
+                    person: Person { age: 24.0, ..Person::default() },
+                    number,
+                    drawn: true,
+                    schedule,
+                    span: Span { start: 0.0, end: 11.0 * DAY },
+                    times: times.clone(),
+                    noise: Reference::Stochastic,
+                    step: default_stepping().step,
+                };
+                life.live()
+            })
+            .collect();
+        (0..times.len()).map(|row| mean(&of(&people, |it| it.at(row, id)))).collect()
+    };
+    let usual = Schedule::default();
+    let lost: Vec<f64> = live(&short, "vigilance.performance")
+        .iter()
+        .zip(live(&usual, "vigilance.performance"))
+        .map(|(short, usual)| short - usual)
+        .collect();
+    println!("vigilance against usual nights on days 1, 2, 5, 8, 9, 11: {lost:.2?}");
+    assert!(lost[0].abs() < 0.05 && lost[1] < -0.2, "one short night: {lost:?}");
+    assert!(lost[2] < 1.5 * lost[1] && lost[3] < lost[2], "they add up: {lost:?}");
+    assert!(lost[4] > lost[3] && lost[4] < 0.5 * lost[3], "one long night does not pay back: {lost:?}");
+    assert!(lost[5] > lost[4] && lost[5] < 0.0, "three nights pay back more: {lost:?}");
+    let pressure = (live(&short, "slow_waves.pressure"), live(&usual, "slow_waves.pressure"));
+    assert!(pressure.0[3] > pressure.1[3], "pressure for slow waves rises: {pressure:?}");
+}
+
+#[test]
+fn the_step_moves_no_event_of_the_night_by_half_a_minute() {
+    let schedule = Schedule::default();
+    let live = |number: u64, step: f64| {
+        let life = Life1 {
+            person: Person { age: 40.0, ..Person::default() },
+            number,
+            drawn: true,
+            schedule: &schedule,
+            span: Span { start: 0.5 * DAY, end: 2.0 * DAY },
+            times: vec![],
+            noise: Reference::Stochastic,
+            step,
+        };
+        life.live().log
+    };
+    let mut worst: f64 = 0.0;
+    let (mut events, mut other) = (0, 0);
+    for number in 0..40 {
+        let (a, b) = (live(number, 0.5), live(number, 0.25));
+        let kinds = |log: &[Log]| log.iter().map(|it| it.what).collect::<Vec<_>>();
+        // Where a way is drawn by a hair's breadth another step may take the other; it must be rare.
+        if kinds(&a) != kinds(&b) {
+            other += 1;
+            continue;
+        }
+        events += a.len();
+        worst = a.iter().zip(&b).map(|(a, b)| (a.time - b.time).abs()).fold(worst, f64::max);
+    }
+    println!("{events} events: {:.4} min at most; {other} of 40 nights went another way", worst);
+    assert!(worst < 0.5, "{worst}");
+    assert!(other <= 2, "{other}");
+}
