@@ -16,6 +16,14 @@ pub fn learned(row: &Row<Quantity>) -> bool {
     row.id.split('.').next().is_some_and(|process| LEARNED.contains(&process))
 }
 
+/// Processes whose quantities add up over a night and stand until the next: they count in the morning, and neither last nor pass.
+const ADDS_UP: [&str; 1] = ["night"];
+
+/// Whether it is a sum over a night.
+pub fn adds_up(row: &Row<Quantity>) -> bool {
+    row.id.split('.').next().is_some_and(|process| ADDS_UP.contains(&process))
+}
+
 /// For each system that has moved, the quantities that stand for it: its principal ones that moved, in anybody under any reading.
 /// Where none of these moved, one other: one that can be measured before a latent one, one in a laboratory's unit before a
 /// relative one, then the one that moved most in widths of its normal range.

@@ -2,6 +2,7 @@
 //! what is learned.
 
 use crate::digest::{Digest, Point};
+use crate::headline::adds_up;
 use consoma_model::declare::{Quantity, Reading, Row};
 
 /// A quantity that differs from the control, and in whom.
@@ -52,7 +53,8 @@ pub struct Passing<'a> {
 /// What moved for a while under a reading, of the quantities by which people know their bodies.
 pub fn passing(digests: &[Digest], reading: Reading) -> Passing<'_> {
     let mut passing = Passing::default();
-    let principal = |it: &&Digest| it.reading == reading && it.quantity.declared.principal && it.notable();
+    let principal =
+        |it: &&Digest| it.reading == reading && it.quantity.declared.principal && !adds_up(it.quantity) && it.notable();
     let mut moved: Vec<_> = digests.iter().filter(principal).collect();
     moved.sort_by(|a, b| b.size().total_cmp(&a.size()));
     for digest in moved {

@@ -44,14 +44,9 @@ pub(super) fn said(id: &str) -> Option<Saying> {
     Some(Saying { name, ways })
 }
 
-/// Whether a quantity adds up over a night, so that it counts in the morning, and is not back when it is.
-pub(super) fn adds_up(id: &str) -> bool {
-    id.split('.').next() == Some("night")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{SAYINGS, adds_up, said};
+    use super::{SAYINGS, said};
 
     #[test]
     fn each_quantity_is_said_in_one_way() {
@@ -60,6 +55,5 @@ mod tests {
             assert!(name.starts_with(char::is_lowercase) || name.starts_with("REM"), "{name}");
         }
         assert!(said("saliva.cortisol").is_none() && said("night.rem").is_some_and(|it| it.name == "REM sleep"));
-        assert!(adds_up("night.slept") && !adds_up("saliva.cortisol"));
     }
 }

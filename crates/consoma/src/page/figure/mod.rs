@@ -192,7 +192,7 @@ fn tables(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> String
                 // The day is named once.
                 let time = if now == day { clock } else { format!("day {now}, {clock}") };
                 day = now;
-                let _ = write!(out, "<tr><td class=\"word\">{time}</td>");
+                let _ = write!(out, "<tr><td class=\"time\">{time}</td>");
                 for stand in &moved {
                     let (value, level) = stand.at(group, reading, scenario, frame.place);
                     let cell = if level.abs() < NOTABLE { "0".into() } else { change(value) };

@@ -25,7 +25,10 @@ fn leftovers(made: &Made<'_>, reading: Reading, place: usize) -> String {
     let of = |principal: bool| {
         let wanted = move |row: &Row<Quantity>| {
             let declared = &row.declared;
-            declared.principal == principal && headline::measurable(declared) && !headline::learned(row)
+            declared.principal == principal
+                && headline::measurable(declared)
+                && !headline::learned(row)
+                && !headline::adds_up(row)
         };
         left(made.digests, reading, wanted, point)
     };

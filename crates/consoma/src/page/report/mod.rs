@@ -207,6 +207,7 @@ mod tests {
         assert!(story.contains("<dt>Stomach and bowel</dt>"), "{story}");
         // What adds up over a night counts in the morning.
         assert!(story.contains("<b>Time asleep.</b>") && story.contains("20.0 min less by the morning"), "{story}");
+        assert_eq!(story.matches("ime asleep").count(), 1, "{story}");
         assert!(story.contains("<b>Fatigue.</b>") && story.contains("SD more at"), "{story}");
         // What has no plain word goes by its label.
         assert!(story.contains("<b>Compliance of the stomach.</b>") && story.contains("mL/mmHg lower"), "{story}");

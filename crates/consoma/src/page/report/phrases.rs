@@ -1,11 +1,12 @@
 //! How people, events, quantities and changes are said.
 
 use super::story::mark;
-use crate::page::sayings::{adds_up, said};
+use crate::page::sayings::said;
 use crate::table::number;
 use crate::words::{lower, upper};
 use consoma_files::clock;
 use consoma_lab::digest::Digest;
+use consoma_lab::headline::adds_up;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::person::Sex;
@@ -117,7 +118,7 @@ pub(super) fn change(digest: &Digest, unit: bool) -> String {
     let Some(change) = digest.change.as_ref().filter(|_| digest.notable()) else {
         return "next to no change".into();
     };
-    if let (true, Some(morning)) = (adds_up(digest.quantity.id), change.morning) {
+    if let (true, Some(morning)) = (adds_up(digest.quantity), change.morning) {
         return match morning.value.abs() >= digest.least() {
             true => format!("{} by the morning", moved(morning.value, digest.quantity, unit)),
             false => "next to no change by the morning".into(),
