@@ -212,7 +212,8 @@ fn readings_of<R: Real>(
 
     let leaving = emptying::outflow(&x.emptying, &x.threat, vagal.tone, &p.emptying, &w.emptying);
     let emptying = emptying::reading(&x.emptying, &leaving, &p.emptying);
-    let accommodation = accommodation::reading(&x.threat, vagal.tone, &p.accommodation, &w.accommodation);
+    let accommodation =
+        accommodation::reading(&x.threat, vagal.tone, emptying.content, &p.accommodation, &w.accommodation);
     let nerves = motility::nerves(&x.threat, vagal.tone, emptying.content, &p.motility, &w.motility);
     let motility = motility::reading(&x.motility, nerves, input, &p.motility);
     let haste = transit::haste(&motility, &p.motility, &p.transit, &w.transit);

@@ -1,6 +1,7 @@
 //! Arms of an evening: the same people, the same draws, another schedule.
 
 use super::common::{clock, column, encounter, men_and_women, stress_test};
+use consoma_engine::noise::Source;
 use consoma_lab::scenario::Scenario;
 use consoma_lab::simulate::{Course, simulate};
 use consoma_lab::statistics::{mean, sd};
@@ -8,6 +9,8 @@ use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Person, Sex};
 use consoma_model::schedule::{Encounter, Schedule, Span};
+use consoma_model::tables::Parameters;
+use consoma_wiring::Individual;
 
 /// The talk begins at 19:00. Times in these tests are minutes from here.
 pub fn start() -> f64 {
@@ -104,6 +107,15 @@ impl Lived {
     /// For each person a number made of a quantity's whole course, minute by minute from -30.
     pub fn of(&self, quantity: usize, number: impl Fn(&[f64]) -> f64) -> Vec<f64> {
         self.courses.iter().map(|course| number(&column(&self.scenario, course, quantity))).collect()
+    }
+
+    /// A number made of each person's own parameters under a reading.
+    pub fn parameters(&self, reading: Reading, number: impl Fn(&Parameters<f64>) -> f64) -> Vec<f64> {
+        let source = Source::new(self.scenario.seed);
+        let own = |individual: Individual| {
+            number(&individual.constitution(&self.scenario.population, reading, source).parameters)
+        };
+        self.scenario.individuals().map(|(_, individual)| own(individual)).collect()
     }
 
     /// The numbers of one sex, of numbers of all.

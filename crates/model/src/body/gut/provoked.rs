@@ -64,7 +64,7 @@ table! {
         /// That rating in irritable bowel, relative to the healthy
         irritable: Parameter {
             unit: "1", min: 1.0, typical: 2.0, max: 6.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "abdominal pain is 2.2 points above that of the healthy (Vork 2020)",
+            evidence: Evidence::Hypothesis, source: "abdominal pain is 2.2 points above that of the healthy (Vork 2020); as a factor guessed",
         },
         /// Share that the rating rises per unit of permeability above rest
         leak_gain: Parameter {

@@ -31,7 +31,7 @@ table! {
         /// Time constant
         tau: Parameter {
             unit: "min", min: 30.0, typical: 240.0, max: 1440.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "four hours, so that fatigue is greatest 2-3 h after sociable effort (reported, replicated); time chosen",
+            evidence: Evidence::Hypothesis, source: "four hours, as in a prototype",
         },
         /// Scale, and the effort that cannot be exceeded
         largest: Parameter {
@@ -119,7 +119,7 @@ table! {
         talk: Arrow {
             from: "input.talk", to: "effort.spent", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "fatigue 2-3 h after sociable effort, replicated; size from a prototype",
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
         },
     }
 }

@@ -27,7 +27,7 @@ table! {
         /// Time constant
         tau: Parameter {
             unit: "min", min: 15.0, typical: 120.0, max: 600.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "fatigue 2-3 h after sociable effort, replicated; time chosen to give it",
+            evidence: Evidence::Hypothesis, source: "two hours, as in a prototype",
         },
         /// Fatigue that effort cannot exceed
         largest: Parameter {
@@ -49,7 +49,7 @@ table! {
         effort: Arrow {
             from: "effort.spent", to: "fatigue.felt", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "fatigue 2-3 h after sociable effort, replicated; size from a prototype",
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
         },
     }
 }

@@ -11,7 +11,7 @@
 //! bout shortens it. Where it goes then is drawn in proportion to the rates of the ways out:
 //!
 //! ```text
-//! awake, not slept yet   -> N1    0.125 exp(-0.8 A) (0.4 + 0.6 on(12.35))
+//! awake, not slept yet   -> N1    0.112 exp(-0.8 A) (0.4 + 0.6 on(12.35))
 //! awake again            -> N1    0.40 exp(-0.5 A) (0.1 + 0.9 on(12 + w_glow G))
 //! N1                     -> N2    0.50                            (in the REM part: -> REM 0.6)
 //!                        -> awake 0.06 wakes
@@ -108,7 +108,7 @@ table! {
     Parameters of Parameter in "stages" {
         /// Falling asleep the first time
         onset: Parameter {
-            unit: "1/min", min: 0.005, typical: 0.125, max: 2.0, spread: Spread::Lognormal(0.15),
+            unit: "1/min", min: 0.005, typical: 0.112, max: 2.0, spread: Spread::Lognormal(0.15),
             evidence: Evidence::Fitted, source: NIGHTS,
         },
         /// Falling asleep again
