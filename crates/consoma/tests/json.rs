@@ -36,6 +36,24 @@ fn run() {
 }
 
 #[test]
+fn drawn_nights_stand_beside_the_summary() {
+    let envelope = parse(&printed(&["run", "--json", "--reading", "measured"]));
+    let nights = envelope["result"]["nights"].as_array().unwrap();
+    assert_eq!(nights.len(), 2 * consoma_lab::nights::TOLD_BY.len(), "people and quantities");
+    for night in nights {
+        assert_eq!(night["nights"], consoma_lab::nights::COUNT);
+        let number = |key: &str| night[key].as_f64().unwrap();
+        assert!((number("mean") - number("usual_mean") - number("change")).abs() < 1e-9 * (1.0 + number("mean").abs()));
+        assert!(number("change_error") >= 0.0 && number("one_night_sd") > 0.0 && night["notable"].is_boolean());
+    }
+    // Where the record ends before the morning, none are drawn.
+    let place = tempfile::tempdir().unwrap();
+    let path = scenario(place.path(), SHORT);
+    let envelope = parse(&printed(&["run", path.to_str().unwrap(), "--json"]));
+    assert_eq!(envelope["result"]["nights"], serde_json::json!([]));
+}
+
+#[test]
 fn null_changes_nothing_by_words_alone() {
     let place = tempfile::tempdir().unwrap();
     let path = scenario(place.path(), SHORT);

@@ -125,7 +125,18 @@ fn the_story_tells_of_what_people_know() {
         assert!(!tonight.contains(latent), "{latent}");
     }
     assert!(story.contains("The readings disagree.") && story.contains("What stays on purpose"), "{story}");
-    assert!(story.contains("rises are over sooner"), "{story}");
+    assert!(story.contains("are over sooner"), "{story}");
+}
+
+#[test]
+fn the_night_is_told_by_the_means_of_many() {
+    let (page, _) = evening();
+    assert_eq!(page.matches("<caption>The night in numbers: means of ").count(), 2);
+    assert_eq!(page.matches("Drawn here is one night of many").count(), 2);
+    let story = page.split("<section class=\"story\">").nth(1).unwrap().split("</section>").next().unwrap();
+    let tonight = story.split("<h3>Tomorrow").next().unwrap();
+    assert_eq!(tonight.matches("<dt>The night</dt>").count(), 2, "{tonight}");
+    assert!(!tonight.contains("by the morning"), "{tonight}");
 }
 
 #[test]

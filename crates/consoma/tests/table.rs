@@ -41,6 +41,26 @@ fn a_system_is_named_once_and_a_small_change_has_its_time() {
 }
 
 #[test]
+fn the_night_is_told_by_many_draws_of_it() {
+    let text = printed(&["run"]);
+    assert_eq!(text.matches(" drawn nights").count(), 1, "{text}");
+    // Each person has either rows of their nights or the line that says that there is nothing.
+    for person in text.split("-02:15\n").skip(1) {
+        let first = person.lines().find(|line| line.starts_with("sleep: ")).unwrap_or_else(|| panic!("{person}"));
+        let rows: Vec<_> = person.lines().filter(|line| line.contains(" night ")).collect();
+        let none = first == format!("sleep: no change beyond chance ({} nights)", consoma_lab::nights::COUNT);
+        assert!(none != rows.iter().any(|row| row.ends_with(" one night")), "{person}");
+        assert!(rows.iter().all(|row| row.ends_with(" one night") || row.ends_with("  (chance)")), "{person}");
+    }
+    let all = printed(&["run", "--all"]);
+    for label in ["time asleep", "sleep latency", "awake after sleep"] {
+        let rows: Vec<_> =
+            all.lines().filter(|line| line.trim_start_matches("sleep: ").trim_start().starts_with(label)).collect();
+        assert!(rows.len() == 2 && rows.iter().all(|row| row.contains(" night ")), "{label}: {rows:?}");
+    }
+}
+
+#[test]
 fn columns_stay_apart_late_and_where_numbers_are_tiny() {
     let place = tempfile::tempdir().unwrap();
     let text = SHORT.replace("day 1 ", "day 1234 ").replace("\"threat.felt\"", "\"threat.felt\", \"gland.pituitary\"");

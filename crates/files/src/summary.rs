@@ -3,6 +3,7 @@
 use crate::columns::people;
 use crate::{clock, usual};
 use consoma_lab::digest::{Change, Digest, Point};
+use consoma_lab::nights::{Drawn, drawn};
 use consoma_lab::record::Record;
 use consoma_lab::scenario::Group;
 use consoma_model::schedule::{Encounter, Span};
@@ -48,6 +49,7 @@ pub fn summary(record: &Record, digests: &[Digest]) -> Value {
         "columns": columns,
         "traits": traits,
         "summary": rows,
+        "nights": drawn(record).iter().map(|it| night(it, &scenario.groups[it.group].name)).collect::<Vec<_>>(),
     })
 }
 
@@ -64,6 +66,22 @@ fn change(change: &Change, usual: Option<f64>) -> Value {
         "by_day": change.parts.iter().map(point).collect::<Vec<_>>(),
         "next_morning": change.morning.as_ref().map(point),
         "end": point(&change.end),
+    })
+}
+
+fn night(it: &Drawn, group: &str) -> Value {
+    json!({
+        "reading": it.reading.name(),
+        "group": group,
+        "quantity": it.quantity.id,
+        "nights": it.nights,
+        "usual_mean": it.usual,
+        "mean": it.mean,
+        "one_night_sd": it.spread,
+        "change": it.change,
+        "change_error": it.error,
+        "one_night_change_sd": it.apart,
+        "notable": it.notable(),
     })
 }
 

@@ -1,11 +1,15 @@
 //! A run in a few numbers: for each reading, group and quantity where it starts, its highest and lowest value, and what the
 //! encounters changed against the control, when, when that was over, and what was left the next morning and at the end.
+//! Heart, skin and gut are read by day, sums of a night when it is over. Where the night was drawn many times, these draws tell it
+//! ([`crate::nights`]), and its quantities are not notable here.
 //!
 //! A change is the difference to the same person in the control: both have the same draws, so it holds no noise. Of several
 //! people the course is the median at each time, and the change the median of their changes.
 
+use crate::nights;
 use crate::parts::parts;
 use crate::record::Record;
+use crate::seen::Seen;
 use crate::simulate::Course;
 use crate::statistics::quantile;
 use consoma_model::declare::{Quantity, Reading, Row};
@@ -84,6 +88,8 @@ pub struct Digest {
     pub begins: f64,
     /// What differs from the control; `None` where there is none, or where nothing differs.
     pub change: Option<Change>,
+    /// Whether drawn nights tell of it, because one night tells nothing.
+    pub by_night: bool,
 }
 
 impl Digest {
@@ -126,7 +132,7 @@ impl Digest {
 
     /// Whether the change is worth a line.
     pub fn notable(&self) -> bool {
-        self.size() >= NOTABLE
+        !self.by_night && self.size() >= NOTABLE
     }
 }
 
@@ -144,6 +150,12 @@ pub fn digests(record: &Record) -> Vec<Digest> {
 /// The digests of the quantities that `wanted` names by their ids.
 pub fn digests_of(record: &Record, wanted: impl Fn(&str) -> bool) -> Vec<Digest> {
     let quantities = record.quantities();
+    let (plain, by_night) = (record.scenario.control.of(&record.scenario), nights::any(record));
+    let mut seen: Vec<Seen> = Vec::new();
+    for (group, who) in record.scenario.groups.iter().enumerate() {
+        let schedules = plain.iter().map(|plain| &plain.groups[group].schedule).chain([&who.schedule]);
+        seen.push(Seen::new(&record.scenario.times, &schedules.collect::<Vec<_>>()));
+    }
     let mut digests = Vec::new();
     for (place, (reading, courses)) in record.courses.iter().enumerate() {
         for (group, who) in record.scenario.groups.iter().enumerate() {
@@ -151,8 +163,15 @@ pub fn digests_of(record: &Record, wanted: impl Fn(&str) -> bool) -> Vec<Digest>
             let control = record.control.get(place).map_or(&[][..], |courses| self::members(courses, group));
             let parts = parts(who, record.scenario.span);
             for (column, quantity) in quantities.iter().enumerate().filter(|(_, row)| wanted(row.id)) {
-                let one =
-                    Column { times: &record.scenario.times, width: quantities.len(), column, group, parts: &parts };
+                let one = Column {
+                    times: &record.scenario.times,
+                    width: quantities.len(),
+                    column,
+                    group,
+                    parts: &parts,
+                    seen: seen[group].of(quantity),
+                    by_night: by_night && nights::is_of_night(quantity.id),
+                };
                 digests.extend(one.digest(*reading, quantity, members, control));
             }
         }
@@ -174,6 +193,9 @@ struct Column<'a> {
     column: usize,
     group: usize,
     parts: &'a [Span],
+    /// The rows at which changes are read.
+    seen: &'a [usize],
+    by_night: bool,
 }
 
 impl Column<'_> {
@@ -220,27 +242,43 @@ impl Column<'_> {
             });
             change = self.change(differences, &plain, peak.value - trough.value);
         }
-        let group = self.group;
-        Some(Digest { reading, group, quantity, course, start, peak, trough, end, control: plain, begins, change })
+        let Self { group, by_night, .. } = *self;
+        Some(Digest {
+            reading,
+            group,
+            quantity,
+            course,
+            start,
+            peak,
+            trough,
+            end,
+            control: plain,
+            begins,
+            change,
+            by_night,
+        })
     }
 
     fn change(&self, course: Vec<f64>, control: &[f64], range: f64) -> Option<Change> {
         let larger = |best: (f64, f64), next: (f64, f64)| if next.0.abs() > best.0.abs() { next } else { best };
-        let largest = Point::new(self.points(&course).reduce(larger)?);
+        let seen = || self.seen.iter().filter_map(|&row| Some((*course.get(row)?, *self.times.get(row)?)));
+        let largest = Point::new(seen().reduce(larger)?);
         let size = largest.value.abs();
         if size <= NOTHING * range || !size.is_finite() {
             return None;
         }
         let row = self.times.iter().position(|time| *time == largest.time)?;
-        let last = course.iter().rposition(|value| value.abs() >= OVER * size)?;
-        let over = self.points(&course).nth(last + 1).map(Point::new);
+        let last = self.seen.iter().rposition(|row| course[*row].abs() >= OVER * size)?;
+        let over = seen().nth(last + 1).map(Point::new);
         let in_part = |part: &Span| {
-            let inside = self.points(&course).filter(|(_, time)| (part.start..part.end).contains(time));
-            inside.reduce(larger).map(Point::new)
+            let inside = |(_, time): &(f64, f64)| (part.start..part.end).contains(time);
+            // A part that is recorded and in which nothing is read has its place, with nothing.
+            let empty = self.points(&course).find(inside).map(|(_, time)| (0.0, time));
+            seen().filter(inside).reduce(larger).or(empty).map(Point::new)
         };
         let parts = self.parts.iter().filter_map(in_part).collect();
-        let morning = self.parts.get(1).and_then(|day| self.points(&course).find(|(_, time)| *time >= day.start));
-        let end = Point::new(self.points(&course).next_back()?);
-        Some(Change { largest, usual: control[row], over, parts, morning: morning.map(Point::new), end, course })
+        let morning = self.parts.get(1).and_then(|day| seen().find(|(_, time)| *time >= day.start)).map(Point::new);
+        let end = Point::new(seen().next_back()?);
+        Some(Change { largest, usual: control[row], over, parts, morning, end, course })
     }
 }

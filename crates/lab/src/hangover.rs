@@ -123,6 +123,7 @@ mod tests {
             end: point,
             control: vec![0.0; 4],
             begins: 1100.0,
+            by_night: false,
             change: Some(change),
         }
     }

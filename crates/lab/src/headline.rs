@@ -37,7 +37,9 @@ pub fn headlines(digests: &[Digest]) -> Vec<(System, &'static Row<Quantity>)> {
                 heads.push((system, digest.quantity));
             }
         }
-        if heads.len() == before {
+        // Where drawn nights tell of a system, no other needs to stand for it.
+        let told = digests.iter().any(|it| it.quantity.declared.system == system && it.by_night);
+        if heads.len() == before && !told {
             heads.extend(headline(system, digests).map(|row| (system, row)));
         }
     }

@@ -24,7 +24,7 @@ pub fn left(
     let own = digests.iter().filter(|it| it.reading == reading && wanted(it.quantity));
     let mut kept: Vec<_> = own
         .filter_map(|digest| Some((point(digest)?.value, digest)))
-        .filter(|(value, digest)| *value != 0.0 && value.abs() >= digest.least())
+        .filter(|(value, digest)| !digest.by_night && *value != 0.0 && value.abs() >= digest.least())
         .collect();
     kept.sort_by(|a, b| (b.0.abs() / b.1.scale()).total_cmp(&(a.0.abs() / a.1.scale())));
     let mut all: Vec<Left> = Vec::new();

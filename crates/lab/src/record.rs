@@ -1,10 +1,12 @@
 //! What a run leaves: the scenario and everybody's courses under each reading.
 
 use crate::digest::{Digest, digests_of};
+use crate::nights;
 use crate::scenario::Scenario;
-use crate::simulate::{Course, Failure, simulate};
+use crate::simulate::{Course, Failure, simulate_with};
 use crate::variant::{Variant, variants};
 use consoma_model::declare::{Quantity, Reading, Row};
+use consoma_model::schedule::Span;
 use rayon::prelude::*;
 
 /// A finished run.
@@ -50,11 +52,12 @@ pub fn lives(scenario: &Scenario, with_variants: bool) -> u64 {
 ///
 /// # Errors
 ///
-/// Those of [`simulate`].
+/// Those of [`simulate`](crate::simulate::simulate).
 pub fn record(scenario: Scenario, done: &(dyn Fn() + Sync)) -> Result<Record, Failure> {
     let plain = scenario.control.of(&scenario);
-    let control = || plain.map_or(Ok(Vec::new()), |plain| under_each(&plain, done));
-    let (courses, control) = rayon::join(|| under_each(&scenario, done), control);
+    let beds = plain.as_ref().map_or(Vec::new(), |plain| nights::beds(&scenario, plain));
+    let control = || plain.map_or(Ok(Vec::new()), |plain| under_each(&plain, &beds, done));
+    let (courses, control) = rayon::join(|| under_each(&scenario, &beds, done), control);
     let (courses, control) = (courses?, control?);
     Ok(Record { scenario, courses, control: control.into_iter().map(|(_, courses)| courses).collect() })
 }
@@ -63,7 +66,7 @@ pub fn record(scenario: Scenario, done: &(dyn Fn() + Sync)) -> Result<Record, Fa
 ///
 /// # Errors
 ///
-/// Those of [`simulate`].
+/// Those of [`simulate`](crate::simulate::simulate).
 pub fn varied(
     record: &Record,
     wanted: impl Fn(&str) -> bool + Sync,
@@ -71,13 +74,18 @@ pub fn varied(
 ) -> Result<Vec<(Variant, Vec<Digest>)>, Failure> {
     let run = |variant: Variant| {
         let scenario = variant.scenario.clone();
-        let courses = under_each(&scenario, done)?;
+        let courses = under_each(&scenario, &[], done)?;
         let digests = digests_of(&Record { scenario, courses, control: record.control.clone() }, &wanted);
         Ok((variant, digests))
     };
     run_beside(&record.scenario).into_par_iter().map(run).collect()
 }
 
-fn under_each(scenario: &Scenario, done: &(dyn Fn() + Sync)) -> Result<Vec<(Reading, Vec<Course>)>, Failure> {
-    scenario.readings.par_iter().map(|&reading| Ok((reading, simulate(scenario, reading, done)?))).collect()
+fn under_each(
+    scenario: &Scenario,
+    beds: &[Option<Span>],
+    done: &(dyn Fn() + Sync),
+) -> Result<Vec<(Reading, Vec<Course>)>, Failure> {
+    let under = |&reading: &Reading| Ok((reading, simulate_with(scenario, reading, beds, done)?));
+    scenario.readings.par_iter().map(under).collect()
 }

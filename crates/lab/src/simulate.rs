@@ -1,9 +1,11 @@
 //! Running a scenario's people, alone or in pairs, on all threads, in an order that no thread can change.
 
+use crate::nights;
 use crate::scenario::Scenario;
 use consoma_engine::Error;
 use consoma_engine::noise::Source;
 use consoma_model::declare::Reading;
+use consoma_model::schedule::Span;
 use consoma_wiring::{Fault, Life, Log, Recorder, Recording, Reference, Setting};
 use rayon::prelude::*;
 
@@ -20,6 +22,9 @@ pub struct Course {
     pub values: Vec<f64>,
     /// What happened.
     pub log: Vec<Log>,
+    /// The night after what happens, drawn many times: for each draw the values of [`nights::TOLD_BY`]. Empty where it was
+    /// drawn once only.
+    pub nights: Vec<Vec<f64>>,
 }
 
 /// A person whose run failed, and why.
@@ -54,10 +59,21 @@ struct Member {
 ///
 /// The failure of the person with the lowest number.
 pub fn simulate(scenario: &Scenario, reading: Reading, done: &(dyn Fn() + Sync)) -> Result<Vec<Course>, Failure> {
+    simulate_with(scenario, reading, &[], done)
+}
+
+/// Runs everybody under one reading. `beds` says of each person from when to when they lie in bed in the night that is drawn many
+/// times; without it, no night is.
+pub(crate) fn simulate_with(
+    scenario: &Scenario,
+    reading: Reading,
+    beds: &[Option<Span>],
+    done: &(dyn Fn() + Sync),
+) -> Result<Vec<Course>, Failure> {
     let lived: Vec<_> = units(scenario)
         .into_par_iter()
         .map(|unit| {
-            let lived = live(scenario, &unit, reading).map_err(|Fault { whose, error }| {
+            let lived = live(scenario, &unit, reading, beds).map_err(|Fault { whose, error }| {
                 let Member { person, group, .. } = unit[whose];
                 Failure { person, group: scenario.groups[group].name.clone(), reading, error }
             });
@@ -98,7 +114,7 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
     units
 }
 
-fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Course>, Fault> {
+fn live(scenario: &Scenario, unit: &[Member], reading: Reading, beds: &[Option<Span>]) -> Result<Vec<Course>, Fault> {
     let settled = |member: &Member| {
         let individual = scenario.groups[member.group].individual(member.number, scenario.seed);
         (individual, scenario.schedule(member.group, member.place))
@@ -115,11 +131,16 @@ fn live(scenario: &Scenario, unit: &[Member], reading: Reading) -> Result<Vec<Co
     let people: Vec<_> = people.iter().map(|(individual, schedule)| (individual, schedule)).collect();
     let life = Life::new(&people, &setting)?;
     let mut recorder = Recorder::new(&life.company, scenario.times.clone(), scenario.span.start);
-    life.run(&mut recorder)?;
-    let course = |(&Member { person, number, group, .. }, recording): (&Member, Recording)| {
+    // One night of two people: where one of them has none, it is not drawn again.
+    let of = |member: &Member| beds.get(usize::try_from(member.person).ok()?).copied().flatten();
+    let nights = match unit.iter().map(of).collect::<Option<Vec<Span>>>() {
+        Some(beds) => nights::draw(&life, &beds, &scenario.stepping, &mut recorder)?,
+        None => life.run(&mut recorder).map(|_| vec![Vec::new(); unit.len()])?,
+    };
+    let course = |((&Member { person, number, group, .. }, recording), nights): ((&Member, Recording), _)| {
         let rows = recording.values.chunks_exact(Recorder::width());
         let values = rows.flat_map(|row| scenario.quantities.iter().map(|&place| row[place])).collect();
-        Course { person, number, group, values, log: recording.log }
+        Course { person, number, group, values, log: recording.log, nights }
     };
-    Ok(unit.iter().zip(recorder.finish()).map(course).collect())
+    Ok(unit.iter().zip(recorder.finish()).zip(nights).map(course).collect())
 }

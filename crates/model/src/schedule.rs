@@ -3,6 +3,7 @@
 //! A schedule is a routine (night, light) with encounters, naps and nights of their own laid over it. It becomes edges: the
 //! inputs that hold from each instant to the next.
 
+mod bed;
 mod check;
 mod jitter;
 
@@ -119,7 +120,11 @@ impl Schedule {
     fn sleeps(&self, span: Span) -> Vec<Span> {
         // Who sleeps by pressure goes to bed when the body says so.
         let nights = self.nights(span).filter(|_| !self.routine.free).map(|night| night.span);
-        let mut sleeps = merged(nights.chain(self.naps.iter().copied()).collect());
+        self.slept(merged(nights.chain(self.naps.iter().copied()).collect()))
+    }
+
+    /// What is left of stays in bed by the encounters that keep awake.
+    fn slept(&self, mut sleeps: Vec<Span>) -> Vec<Span> {
         for encounter in self.encounters.iter().filter(|encounter| encounter.keeps_awake()) {
             sleeps = sleeps.into_iter().flat_map(|sleep| sleep.without(encounter.span)).collect();
         }

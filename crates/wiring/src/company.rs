@@ -65,6 +65,12 @@ impl<R: Real> Company<R> {
         }
     }
 
+    /// The same people, whose nights are drawn again: 0 is as they are.
+    pub(crate) fn drawn_again(&self, repeat: u32) -> Self {
+        let again = |draws: &Option<Draws>| draws.map(|draws| Draws { repeat, ..draws });
+        Self { people: self.people.clone(), draws: self.draws.iter().map(again).collect() }
+    }
+
     /// Who they are.
     pub fn people(&self) -> &[Constitution<R>] {
         &self.people

@@ -55,8 +55,8 @@ pub struct Life {
     pub start: Checkpoint<Vec<Held<f64>>>,
     /// The span that is asked for.
     pub span: Span,
-    happenings: Vec<(f64, Happening)>,
-    stepping: Stepping,
+    pub(crate) happenings: Vec<(f64, Happening)>,
+    pub(crate) stepping: Stepping,
 }
 
 /// A person before they meet anybody.
@@ -97,7 +97,7 @@ impl Life {
         let mut company = Company::new(everybody).map_err(|error| Fault { whose: 0, error })?;
         if setting.noise == Reference::Stochastic {
             for (whose, (individual, _)) in people.iter().enumerate() {
-                company.set_draws(whose, Draws { source: setting.source, number: individual.number });
+                company.set_draws(whose, Draws { source: setting.source, number: individual.number, repeat: 0 });
             }
         }
         Ok(Self { company, start, span: setting.span, happenings: timeline.collect(), stepping: setting.stepping })

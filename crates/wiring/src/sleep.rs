@@ -54,6 +54,8 @@ pub(crate) struct Draws {
     pub(crate) source: Source,
     /// The number of the person.
     pub(crate) number: u64,
+    /// Which of the draws of a night: 0 is the one that is lived, others are the same night drawn again.
+    pub(crate) repeat: u32,
 }
 
 /// What holds of a person's sleep.
@@ -81,6 +83,10 @@ const LONG_AGO: f64 = f64::NEG_INFINITY;
 const FIRST_NIGHT: i64 = 1 << 20;
 /// Most bouts of a stage in a night whose draws are their own.
 const MOST_BOUTS: u64 = 1 << 12;
+/// Draws of the same night lie so many indices apart: beyond those of all nights.
+const REPEAT: u64 = 1 << 40;
+/// Most draws of the same night.
+const MOST_REPEATS: u64 = 1 << 20;
 /// Who sleeps by pressure does not get up before this many minutes of sleep.
 const SHORTEST: f64 = 60.0;
 /// Bouts of waking are cut at this many mean lengths: two hours or so.
@@ -275,12 +281,13 @@ impl Sleep<'_> {
 
     fn index(&self, place: u32) -> u64 {
         let night = (FIRST_NIGHT + self.sleeper.night).max(0) as u64;
-        night * MOST_BOUTS + u64::from(place) % MOST_BOUTS
+        let repeat = u64::from(self.draws.map_or(0, |draws| draws.repeat)) % MOST_REPEATS;
+        repeat * REPEAT + night * MOST_BOUTS + u64::from(place) % MOST_BOUTS
     }
 
     /// Only people whose stages are drawn come here.
     fn stream(&self, process: Process) -> Stream {
-        let Draws { source, number } = self.draws.unwrap_or(Draws { source: Source::new(0), number: 0 });
+        let Draws { source, number, .. } = self.draws.unwrap_or(Draws { source: Source::new(0), number: 0, repeat: 0 });
         source.stream(number, process)
     }
 

@@ -6,6 +6,7 @@ use super::sparkline::sparkline;
 use anstyle::{AnsiColor, Style};
 use consoma_files::{clock, usual};
 use consoma_lab::digest::{Digest, Point};
+use consoma_lab::nights::Drawn;
 use consoma_lab::record::Record;
 use consoma_model::declare::Reading;
 use consoma_model::schedule::{DAY, Span};
@@ -30,6 +31,8 @@ pub(super) struct Cells {
     style: Style,
     numbers: [String; 4],
     course: Vec<f64>,
+    /// What stands in place of the last number and the course.
+    note: String,
 }
 
 /// The widths of a section's numbers and of its sparklines.
@@ -68,12 +71,7 @@ fn in_columns(texts: &[impl AsRef<str>; 4], widths: &Widths) -> String {
 
 /// The row of a digest.
 pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
-    // Told is warm and measured is cool, here and in every picture.
-    let style = match row.reading {
-        Reading::Told => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
-        Reading::Measured => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
-        Reading::Null => Style::new().dimmed(),
-    };
+    let style = coloured(row.reading);
     let usual = usual::mean_of(record, row).unwrap_or(row.start.value);
     // What is usually next to nothing is nothing.
     let usual = if usual.abs() < 0.5 * row.least() { 0.0 } else { usual };
@@ -91,7 +89,37 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
             (numbers, &row.course[..])
         }
     };
-    Cells { name: row.reading.name(), style, numbers, course: even(&record.scenario.times, course, window) }
+    let course = even(&record.scenario.times, course, window);
+    Cells { name: row.reading.name(), style, numbers, course, note: String::new() }
+}
+
+/// Told is warm and measured is cool, here and in every picture.
+fn coloured(reading: Reading) -> Style {
+    match reading {
+        Reading::Told => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
+        Reading::Measured => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
+        Reading::Null => Style::new().dimmed(),
+    }
+}
+
+/// The row of drawn nights: the means, and how far one night's difference lies from another's.
+pub(super) fn night(it: &Drawn) -> Cells {
+    let (style, note) = match it.notable() {
+        true => (coloured(it.reading), format!("± {} one night", round(it.apart))),
+        false => (coloured(it.reading).dimmed(), "(chance)".into()),
+    };
+    let numbers = [number(it.usual), change(it.change), "night".into(), String::new()];
+    Cells { name: it.reading.name(), style, numbers, course: Vec::new(), note }
+}
+
+/// A spread in two digits that matter.
+fn round(value: f64) -> String {
+    let digits = match value {
+        value if value >= 9.95 => 0,
+        value if value >= 0.995 => 1,
+        _ => 2,
+    };
+    format!("{value:.digits$}")
 }
 
 /// A course in even parts of a window: records may stand closer in one hour than in another. Each part has its value farthest
@@ -115,7 +143,7 @@ fn even(times: &[f64], course: &[f64], window: Span) -> Vec<f64> {
 /// The rows with one for `told` and `measured` together where they would print the same.
 pub(super) fn merged(mut rows: Vec<Cells>) -> Vec<Cells> {
     let place = |reading: Reading| rows.iter().position(|row| row.name == reading.name());
-    let look = |row: &Cells| (row.numbers.clone(), sparkline(&row.course, SPARK));
+    let look = |row: &Cells| (row.numbers.clone(), row.note.clone(), sparkline(&row.course, SPARK));
     if let (Some(told), Some(measured)) = (place(Reading::Told), place(Reading::Measured))
         && look(&rows[told]) == look(&rows[measured])
     {
@@ -129,10 +157,13 @@ pub(super) fn merged(mut rows: Vec<Cells>) -> Vec<Cells> {
 impl Cells {
     /// The row as text, without the name of the quantity.
     pub(super) fn text(&self, widths: &Widths) -> String {
-        let Self { name, style, numbers, course } = self;
+        let Self { name, style, numbers, course, note } = self;
         let numbers = in_columns(numbers, widths);
         let line = sparkline(course, widths.spark);
         let row = format!("{style}{name:>READING$}{style:#}");
+        if !note.is_empty() {
+            return format!("{row}{}{:GAP$}{style}{note}{style:#}", numbers.trim_end(), "");
+        }
         if line.is_empty() {
             return row + numbers.trim_end();
         }
@@ -151,7 +182,13 @@ mod tests {
     use anstyle::Style;
 
     fn row(name: &'static str, numbers: [&str; 4]) -> Cells {
-        Cells { name, style: Style::new(), numbers: numbers.map(str::to_owned), course: vec![0.0, 1.0] }
+        Cells {
+            name,
+            style: Style::new(),
+            numbers: numbers.map(str::to_owned),
+            course: vec![0.0, 1.0],
+            note: String::new(),
+        }
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The table of a run: for each person or group, what the encounters changed in each quantity, under each reading.
 
 use super::WIDTH;
-use super::row::{self, LABEL};
+use super::row::{self, Cells, LABEL};
 use super::wrap::wrap;
 use crate::words::lower;
 use anstyle::Style;
 use consoma_files::{clock, usual};
 use consoma_lab::digest::{Digest, NOTABLE};
 use consoma_lab::headline::{headlines, measurable};
+use consoma_lab::nights::{self, Drawn, drawn};
 use consoma_lab::record::Record;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Row, System};
@@ -29,10 +30,12 @@ pub(crate) fn run(record: &Record, digests: &[Digest], all: bool) -> String {
     let mut out = String::new();
     head(&mut out, record);
     let rows = chosen(record, digests, all);
+    let drawn = drawn(record);
     for place in 0..record.scenario.groups.len() {
         let digests: Vec<_> = digests.iter().filter(|digest| digest.group == place).collect();
         line(&mut out, "");
-        section(&mut out, record, place, &digests, &rows);
+        let nights: Vec<_> = drawn.iter().filter(|night| night.group == place).collect();
+        section(&mut out, record, place, (&digests, &nights), (&rows, all));
     }
     still(&mut out, record, &rows);
     out
@@ -49,7 +52,7 @@ fn head(out: &mut String, record: &Record) {
         line(out, &text);
     }
     if !record.control.is_empty() {
-        for text in wrap(&legend(scenario), WIDTH, 2) {
+        for text in wrap(&legend(record), WIDTH, 2) {
             line(out, &format!("{dim}{text}{dim:#}"));
         }
     }
@@ -106,11 +109,15 @@ fn who(record: &Record, place: usize) -> String {
 }
 
 /// What the columns mean.
-fn legend(scenario: &Scenario) -> String {
-    let Scenario { control, .. } = scenario;
+fn legend(record: &Record) -> String {
+    let Scenario { control, .. } = &record.scenario;
+    let nights = match nights::any(record) {
+        true => format!("; night: means of {} drawn nights", nights::COUNT),
+        false => String::new(),
+    };
     format!(
         "usual: mean of the hours shown, in the control: {}; change: the largest against it; over: less than a tenth is left; (small): less \
-         than {:.0} % of the normal range",
+         than {:.0} % of the normal range{nights}",
         control.words(),
         100.0 * NOTABLE
     )
@@ -120,7 +127,9 @@ fn legend(scenario: &Scenario) -> String {
 fn chosen(record: &Record, digests: &[Digest], all: bool) -> Vec<&'static Row<Quantity>> {
     let named = record.scenario.quantities.len() < consoma_wiring::columns().count();
     if all || named {
-        return record.quantities();
+        // What drawn nights tell stands among them.
+        let told = |row: &&'static Row<Quantity>| nights::any(record) && nights::is_of_night(row.id);
+        return record.quantities().into_iter().filter(|row| !told(row)).collect();
     }
     if !record.control.is_empty() {
         return headlines(digests).into_iter().map(|(_, row)| row).collect();
@@ -134,7 +143,9 @@ fn chosen(record: &Record, digests: &[Digest], all: bool) -> Vec<&'static Row<Qu
 
 /// The systems in which nothing moved that is worth a line.
 fn still(out: &mut String, record: &Record, rows: &[&'static Row<Quantity>]) {
-    let shown = |system: System| rows.iter().any(|row| row.declared.system == system);
+    let nights = nights::any(record);
+    let shown =
+        |system: System| (nights && system == System::Sleep) || rows.iter().any(|row| row.declared.system == system);
     let recorded = |system: &System| record.quantities().iter().any(|row| row.declared.system == *system);
     let still: Vec<_> = System::ALL.into_iter().filter(recorded).filter(|it| !shown(*it)).map(System::name).collect();
     if !still.is_empty() && !record.control.is_empty() {
@@ -143,14 +154,40 @@ fn still(out: &mut String, record: &Record, rows: &[&'static Row<Quantity>]) {
     }
 }
 
-fn section(out: &mut String, record: &Record, place: usize, digests: &[&Digest], rows: &[&'static Row<Quantity>]) {
+/// What of the drawn nights is beyond chance under some reading, or `all`; nothing that has a row of its own.
+fn of_nights(
+    nights: &[&Drawn],
+    rows: &[&'static Row<Quantity>],
+    all: bool,
+) -> Vec<(&'static Row<Quantity>, Vec<Cells>)> {
+    let of = |id: &str| nights.iter().filter(|night| night.quantity.id == id).copied().collect::<Vec<_>>();
+    let told = |id: &&str| (all || of(id).iter().any(|night| night.notable())) && rows.iter().all(|row| row.id != *id);
+    let cells = |id: &str| {
+        let of = of(id);
+        Some((of.first()?.quantity, row::merged(of.into_iter().map(row::night).collect())))
+    };
+    nights::TOLD_BY.into_iter().filter(told).filter_map(cells).collect()
+}
+
+fn section(
+    out: &mut String,
+    record: &Record,
+    place: usize,
+    (digests, nights): (&[&Digest], &[&Drawn]),
+    (rows, all): (&[&'static Row<Quantity>], bool),
+) {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     let window = usual::window(record, place);
     let cells = |quantity: &Row<Quantity>| {
         let of = digests.iter().filter(|digest| digest.quantity.id == quantity.id);
         row::merged(of.map(|digest| row::cells(record, digest, window)).collect())
     };
-    let table: Vec<_> = rows.iter().map(|quantity| (quantity, cells(quantity))).collect();
+    let mut table: Vec<_> = rows.iter().map(|quantity| (*quantity, cells(quantity))).collect();
+    // Drawn nights come first of their system.
+    let sleep = table.iter().take_while(|(quantity, _)| quantity.declared.system < System::Sleep).count();
+    let told = of_nights(nights, rows, all);
+    let chance = nights.first().filter(|_| told.is_empty()).map(|night| night.nights);
+    table.splice(sleep..sleep, told);
     let widths = row::widths(table.iter().flat_map(|(_, cells)| cells));
     let heads = row::heads(record, window, &widths);
     let who = who(record, place);
@@ -165,8 +202,12 @@ fn section(out: &mut String, record: &Record, place: usize, digests: &[&Digest],
         }
     }
     let mut last = None;
-    for (quantity, rows) in &table {
+    for (number, (quantity, rows)) in table.iter().enumerate() {
         let system = quantity.declared.system;
+        if let Some(nights) = chance.filter(|_| number == sleep) {
+            chance_alone(out, nights);
+            last = Some(System::Sleep);
+        }
         let label = label(quantity);
         // A system is named once; what else belongs to it stands indented below.
         let (words, indent) = match last == Some(system) {
@@ -182,9 +223,16 @@ fn section(out: &mut String, record: &Record, place: usize, digests: &[&Digest],
             line(out, &format!("{label:LABEL$}{cells}"));
         }
     }
-    if table.is_empty() {
+    if let Some(nights) = chance.filter(|_| sleep == table.len()) {
+        chance_alone(out, nights);
+    } else if table.is_empty() {
         line(out, "nothing moved that is worth a line");
     }
+}
+
+/// The line of nights in which nothing is beyond chance.
+fn chance_alone(out: &mut String, nights: usize) {
+    line(out, &format!("{}: no change beyond chance ({nights} nights)", System::Sleep.name()));
 }
 
 fn label(quantity: &Row<Quantity>) -> String {

@@ -2,7 +2,7 @@
 
 use super::common::{encounter, stress_test};
 use super::evening::{Arm, Difference, Lived, deep, difference, start};
-use consoma_lab::statistics::{mean, quantile, sd};
+use consoma_lab::statistics::{mean, quantile};
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Condition, Person};

@@ -108,7 +108,9 @@ fn largest(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> Optio
     let mut best = (0.0, None);
     for group in 0..scenario.groups.len() {
         for reading in 0..scenario.readings.len() {
-            for (number, frame) in frames.iter().enumerate() {
+            // At night people differ by the chance of who lies awake.
+            let schedule = &scenario.groups[group].schedule;
+            for (number, frame) in frames.iter().enumerate().filter(|(_, frame)| !schedule.in_bed(frame.time)) {
                 // All that has moved counts together: one capped organ is no picture of a body.
                 let sum: f64 = stands.iter().map(|it| it.at(group, reading, scenario, frame.place).1.abs()).sum();
                 if sum > best.0 {

@@ -60,7 +60,7 @@ pub(in crate::page) fn record() -> (Record, Vec<Digest>) {
     scenario.quantities = (0..QUANTITIES.len()).collect();
     let one = |group: usize, reading: Reading, control: bool, late: f64| {
         let values = scenario.times.iter().flat_map(|time| values(*time, group, reading, control)).collect();
-        Course { person: group as u64, number: 0, group, values, log: night(late) }
+        Course { person: group as u64, number: 0, group, values, log: night(late), nights: Vec::new() }
     };
     let both = |reading: Reading, control: bool, late: f64| {
         vec![one(0, reading, control, late), one(1, reading, control, if control { late } else { late + 4.0 })]

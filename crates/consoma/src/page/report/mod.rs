@@ -2,6 +2,7 @@
 //!
 //! Nothing here computes a result. What is said comes from digests, and what is shown is chosen by the rules of the lab.
 
+mod drawn;
 mod evidence;
 #[cfg(test)]
 pub(super) mod fixture;

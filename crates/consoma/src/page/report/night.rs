@@ -1,6 +1,7 @@
 //! The night after: hypnograms of each person under each reading with the control below, and what a sleep laboratory reads from
 //! them in a small table. Absent where the log holds no stages.
 
+use super::drawn;
 use super::phrases::list;
 use super::story::mark;
 use crate::page::escaped;
@@ -72,19 +73,23 @@ fn one(record: &Record, place: usize) -> String {
     let span = Span { start: bed.start - AROUND, end: bed.end + AROUND };
     let most = shown().flat_map(|slept| waves(record, slept)).map(|(_, value)| value).fold(0.0, f64::max);
     let mut out = String::new();
-    for (group, columns) in groups.iter().zip(&all) {
+    for (number, (group, columns)) in groups.iter().zip(&all).enumerate() {
+        let nights = if place == 0 { drawn::table(record, number) } else { String::new() };
         let _ = writeln!(out, "<h3>{}</h3>", escaped(&group.name));
         if columns.iter().all(|column| column.people.is_empty()) {
             out += "<p>No night of theirs lies within the record.</p>\n";
             continue;
         }
-        out += &words(columns);
+        match nights.is_empty() {
+            true => out += &words(columns),
+            false => out += "<p class=\"small\">Drawn here is one night of many; the table holds their means.</p>\n",
+        }
         out += "<div class=\"panels\">\n";
         for reading in &record.scenario.readings {
             out += &figure(record, columns, *reading, &group.name, span, most);
         }
         out += "</div>\n";
-        out += &table(record, columns);
+        out += &if nights.is_empty() { table(record, columns) } else { nights };
     }
     if groups.iter().any(|group| group.count > 1) {
         out += "<p class=\"small\">Of several people the first is drawn; the tables hold medians.</p>\n";

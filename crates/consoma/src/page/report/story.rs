@@ -3,7 +3,7 @@
 
 use super::later::{later, learned, passes};
 use super::phrases::{change, scaled};
-use super::{Made, shorten};
+use super::{Made, drawn, shorten};
 use crate::page::escaped;
 use consoma_lab::digest::Digest;
 use consoma_lab::headline::headlines;
@@ -73,10 +73,11 @@ fn tonight(made: &Made<'_>, number: usize, group: &Group) -> String {
         }
         let _ = writeln!(out, "<dd><b>{}.</b> {}</dd>", escaped(&scaled(row)), readings(&of));
     }
-    if last.is_none() {
+    let nights = drawn::story(made.record, number);
+    if last.is_none() && nights.is_empty() {
         out += "<dd>Nothing moves that is worth a line.</dd>\n";
     }
-    out + "</dl>\n"
+    out + &nights + "</dl>\n"
 }
 
 /// What a reader calls a system.

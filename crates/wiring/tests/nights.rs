@@ -1,0 +1,85 @@
+//! A night that is drawn again: the first draw is the night that is lived, others differ, and a stop by the way changes no bit.
+
+mod common;
+
+use common::{busy_days, everybody, grid, lives, meeting, place, two};
+use consoma_model::schedule::{DAY, Schedule, Span};
+use consoma_wiring::{Individual, Life, Recorder, Recording, Reference, default_stepping};
+
+const SPAN: Span = Span { start: 0.0, end: 2.0 * DAY };
+/// Before going to bed, and after getting up.
+const BED: f64 = 1379.0;
+const UP: f64 = 1891.0;
+
+fn by_way(people: &[(&Individual, &Schedule)], times: &[f64]) -> (Life, consoma_wiring::Branch, Vec<Recording>) {
+    let life = lives(people, SPAN, Reference::Stochastic);
+    let mut recorder = Recorder::new(&life.company, times.to_vec(), SPAN.start);
+    let branch = life.run_by_way(BED, &mut recorder).expect("the life runs");
+    (life, branch, recorder.finish())
+}
+
+fn bits(values: &[f64]) -> Vec<u64> {
+    values.iter().map(|value| value.to_bits()).collect()
+}
+
+#[test]
+fn a_stop_by_the_way_changes_no_bit() {
+    let ([a, b], [first, second]) = (two(true), meeting());
+    let people = [(&a, &first), (&b, &second)];
+    let times = grid(SPAN, 3.5);
+    let (life, branch, there) = by_way(&people, &times);
+    assert_eq!(branch.time, BED);
+    let straight = everybody(&life, &times);
+    for (recording, rows) in there.iter().zip(&straight) {
+        assert_eq!(bits(&recording.values), bits(&rows.concat()));
+    }
+    let mut recorder = Recorder::new(&life.company, times.clone(), SPAN.start);
+    life.run(&mut recorder).unwrap();
+    assert_eq!(recorder.finish(), there);
+}
+
+#[test]
+fn the_first_draw_is_the_night_that_is_lived_and_others_differ() {
+    let ([a, b], [first, second]) = (two(true), meeting());
+    let people = [(&a, &first), (&b, &second)];
+    let times = [1600.0, UP];
+    let (life, branch, lived) = by_way(&people, &times);
+    let night = |repeat| life.night(&branch, &times, repeat, &default_stepping()).unwrap();
+    let first = night(0);
+    for (again, lived) in first.iter().zip(&lived) {
+        assert_eq!(bits(&again.values), bits(&lived.values));
+    }
+    let slept = |night: &[Recording]| night[0].values[Recorder::width() + place("night.slept")];
+    assert!(slept(&first) > 200.0 && slept(&night(1)) > 200.0);
+    assert!(slept(&night(1)) != slept(&first) && slept(&night(2)) != slept(&night(1)));
+    assert_eq!(night(1), night(1));
+}
+
+#[test]
+fn who_is_the_first_changes_no_bit() {
+    let ([a, b], busy) = (two(true), busy_days());
+    let there = by_way(&[(&a, &busy), (&b, &busy)], &[UP]);
+    let back = by_way(&[(&b, &busy), (&a, &busy)], &[UP]);
+    let mut swapped = back.0.night(&back.1, &[UP], 5, &default_stepping()).unwrap();
+    swapped.reverse();
+    let straight = there.0.night(&there.1, &[UP], 5, &default_stepping()).unwrap();
+    assert!(straight.iter().zip(&swapped).all(|(one, other)| bits(&one.values) == bits(&other.values)));
+}
+
+#[test]
+fn longer_steps_leave_the_mean_of_nights() {
+    let ([a, b], [first, second]) = (two(false), meeting());
+    let (life, branch, _) = by_way(&[(&a, &first), (&b, &second)], &[UP]);
+    let draws = 16;
+    let slept = |step: f64| -> Vec<f64> {
+        let stepping = consoma_engine::Stepping { step, ..default_stepping() };
+        let night = |repeat| life.night(&branch, &[UP], repeat, &stepping).unwrap()[0].values[place("night.slept")];
+        (0..draws).map(night).collect()
+    };
+    let (short, long) = (slept(0.5), slept(2.0));
+    let apart: Vec<f64> = short.iter().zip(&long).map(|(short, long)| long - short).collect();
+    let mean = apart.iter().sum::<f64>() / f64::from(draws);
+    let alike = apart.iter().filter(|apart| apart.abs() < 1.0).count();
+    println!("mean {mean:.2} min, {alike} of {draws} nights alike: {apart:.1?}");
+    assert!(mean.abs() < 4.0 && alike > draws as usize / 2, "{apart:?}");
+}
