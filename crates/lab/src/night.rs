@@ -1,8 +1,8 @@
 //! A night as a sleep laboratory writes it: stages, cycles, and what is read from them.
 //!
 //! The log of a course names each stage when it begins, and when the person goes to bed and gets up. All times here are minutes
-//! since midnight of day 1. Left out: movements, and what a laboratory scores in epochs of half a minute; here a stage lasts from
-//! its begin to the next.
+//! since midnight of day 1. The body changes its stage at any instant; a night is scored as a laboratory does it, in epochs of half a
+//! minute, each the stage that fills most of it. Left out: movements, and the rules by which scorers look at the epochs around.
 
 use consoma_model::schedule::Span;
 use consoma_wiring::Log;
@@ -13,6 +13,8 @@ const TO_BED: &str = "to bed";
 const UP: &str = "getting up";
 /// A stay in bed of fewer minutes than this is a nap and no night.
 const NIGHT: f64 = 180.0;
+/// The length of an epoch.
+const EPOCH: f64 = 0.5;
 /// A cycle has at least so many minutes of sleep before its REM sleep (Feinberg and Floyd 1979).
 const BEFORE_REM: f64 = 15.0;
 
@@ -78,7 +80,7 @@ pub fn stages(log: &[Log]) -> Vec<(f64, Stage)> {
 pub struct Night {
     /// From going to bed to getting up.
     pub bed: Span,
-    /// Each stage from its begin to its end, in order, without gaps. Before the first that is logged the person is awake.
+    /// Each stage from its begin to its end, in whole epochs, in order, without gaps. Before the first that is logged the person is awake.
     pub stages: Vec<(Span, Stage)>,
 }
 
@@ -139,7 +141,7 @@ impl Night {
             }
             now = next;
         }
-        Some(Self { bed, stages })
+        Some(Self { bed, stages: scored(bed, &stages) })
     }
 
     /// When sleep first begins.
@@ -185,6 +187,33 @@ impl Night {
         }
         cycles
     }
+}
+
+/// The stages of a night by epochs from going to bed on; the last may be cut short. Of two stages that fill as much of an epoch the
+/// earlier counts.
+fn scored(bed: Span, stages: &[(Span, Stage)]) -> Vec<(Span, Stage)> {
+    let mut out: Vec<(Span, Stage)> = Vec::new();
+    let mut first = 0;
+    for k in 0.. {
+        let start = bed.start + EPOCH * f64::from(k);
+        if start >= bed.end {
+            break;
+        }
+        let end = f64::min(start + EPOCH, bed.end);
+        first += stages[first..].iter().take_while(|(span, _)| span.end <= start).count();
+        let mut filled = [0.0; 5];
+        for (span, stage) in stages[first..].iter().take_while(|(span, _)| span.start < end) {
+            filled[*stage as usize] += f64::min(span.end, end) - f64::max(span.start, start);
+        }
+        let most = filled.iter().copied().fold(0.0, f64::max);
+        let inside = stages[first..].iter().find(|(_, stage)| filled[*stage as usize] == most);
+        let stage = inside.map_or(Stage::Wake, |(_, stage)| *stage);
+        match out.last_mut() {
+            Some((span, last)) if *last == stage => span.end = end,
+            _ => out.push((Span { start, end }, stage)),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -243,6 +272,21 @@ mod tests {
         let spans: Vec<Span> = all[0].stages.iter().map(|(span, _)| *span).collect();
         assert!(spans.windows(2).all(|pair| pair[0].end == pair[1].start));
         assert_eq!((spans[0].start, spans[spans.len() - 1].end), (1380.0, 1860.0));
+    }
+
+    #[test]
+    fn what_fills_less_than_half_an_epoch_is_not_scored() {
+        let brief = log(&[
+            (1380.0, "to bed"),
+            (1390.1, "stage N2"),
+            (1500.0, "stage W"),
+            (1500.2, "stage N2"),
+            (1600.1, "stage W"),
+            (1600.45, "stage N2"),
+            (1860.0, "getting up"),
+        ]);
+        let it = nights(&brief)[0].summary();
+        assert_eq!((it.latency, it.awakenings, it.after_onset), (10.0, 1, 0.5));
     }
 
     #[test]

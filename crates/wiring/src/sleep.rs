@@ -119,7 +119,7 @@ pub(crate) struct Sleep<'a> {
 impl Sleep<'_> {
     /// Takes over what a schedule says of the bed.
     pub(crate) fn bed(&mut self, before: &Inputs<f64>) {
-        if self.sleeper.free {
+        if self.sleeper.free && self.input.nap == 0.0 && before.nap == 0.0 {
             (self.input.bed, self.input.awakening) = (before.bed, before.awakening);
         }
         let Inputs { asleep, nrem, deep, rem, resumed, dreaming, staged, .. } = *before;
@@ -321,7 +321,7 @@ pub(crate) fn guards(
     } else {
         -1.0
     };
-    out[PRESSURE] = if !sleeper.free {
+    out[PRESSURE] = if !sleeper.free || input.nap > 0.0 {
         -1.0
     } else {
         let p: &homeostat::Parameters<f64> = &person.parameters.homeostat;

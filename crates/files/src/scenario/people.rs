@@ -188,6 +188,11 @@ pub(crate) fn own_routine(routine: Routine, form: &People, problems: &mut Vec<Pr
     let free = form.sleep.get("sleep", problems).map_or(routine.free, |it| it == Sleep::Free);
     let beside = form.beside.get("beside", problems).map_or(routine.beside, |it| it == Beside::Partner);
     let own = Routine { wake: wake.unwrap_or(routine.wake), bed: bed.unwrap_or(routine.bed), free, beside, ..routine };
+    if own.free && own.beside {
+        let place = form.beside.span().or_else(|| form.sleep.span()).unwrap_or_default();
+        let label = "who lies beside somebody is known for nights by the clock; write `beside = \"nobody\"` or `sleep = \"clock\"`";
+        problems.push(Problem::at(place, "nobody lies beside a person who sleeps by pressure", label));
+    }
     if (wake.is_some() || bed.is_some()) && own.wake == own.bed {
         let place = form.bed.span().or_else(|| form.wake.span()).unwrap_or_default();
         problems.push(Problem::at(place, "there is no night", "`bed` and `wake` must differ, also from the routine's"));

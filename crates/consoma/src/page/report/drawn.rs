@@ -91,7 +91,7 @@ mod tests {
     fn told(chance: f64) -> (String, String) {
         let mut record = fixture::record().0;
         let night = |draw: u32, by: f64| {
-            let sign = if draw % 2 == 0 { chance } else { -chance };
+            let sign = if draw.is_multiple_of(2) { chance } else { -chance };
             let value = |id: &str| if id == "night.deep" { 80.0 + by * (20.0 + sign) / 20.0 } else { 50.0 };
             TOLD_BY.map(value).to_vec()
         };
