@@ -14,9 +14,13 @@ use consoma_model::schedule::{DAY, Night, Routine, Schedule, Span};
 use consoma_wiring::{Individual, Life, Log, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
 
-/// The people of one age and sex: here 120, in the long form of the check 1,000.
+fn long() -> bool {
+    std::env::var_os("CONSOMA_LONG").is_some()
+}
+
+/// The people of one age and sex: here 100, in the long form of the check 400.
 fn each() -> u64 {
-    if std::env::var_os("CONSOMA_LONG").is_some() { 1000 } else { 120 }
+    if long() { 400 } else { 100 }
 }
 
 /// What happens in a life, and the values at some times.
@@ -101,7 +105,7 @@ fn of(nights: &[Lived], number: impl Fn(&Lived) -> f64) -> Vec<f64> {
 fn centre(what: &str, found: &[f64], expected: f64, spread: f64) {
     let (middle, deviation) = (mean(found), sd(found));
     println!("{what}: {middle:.1} SD {deviation:.1} (source {expected} SD {spread})");
-    let error = if each() >= 1000 { 0.0 } else { 2.0 * deviation / (found.len() as f64).sqrt() };
+    let error = if long() { 0.0 } else { 2.0 * deviation / (found.len() as f64).sqrt() };
     let room = f64::max(0.05 * expected, 0.1 * spread) + error;
     assert!((middle - expected).abs() <= room, "{what}: {middle}, expected {expected} within {room}");
 }

@@ -112,19 +112,19 @@ fn stranger(sets: &mut Inputs<Option<f64>>) {
 #[test]
 fn s1_slow_waves_deepen_as_told_and_rem_moves_as_measured() {
     let (with, without) = evenings(Reading::Told);
-    morning(&with, &without, SLOW).above("told slow-wave activity");
+    morning(with, without, SLOW).above("told slow-wave activity");
     // The claim is of minutes or of activity: the minutes of N3 that a scorer counts hardly move.
     println!("told minutes of N3: {:.3?}", morning(with, without, DEEP));
-    morning(&with, &without, RETENTION).above("told memory kept");
+    morning(with, without, RETENTION).above("told memory kept");
 
     let (with, without) = evenings(Reading::Measured);
-    morning(&with, &without, SLOW).about_zero("measured slow-wave activity");
-    morning(&with, &without, DEEP).about_zero("measured minutes of N3");
-    morning(&with, &without, REM).above("measured REM sleep");
-    morning(&with, &without, REFRESHMENT).above("measured refreshment");
+    morning(with, without, SLOW).about_zero("measured slow-wave activity");
+    morning(with, without, DEEP).about_zero("measured minutes of N3");
+    morning(with, without, REM).above("measured REM sleep");
+    morning(with, without, REFRESHMENT).above("measured refreshment");
 
     let null = night(Reading::Null);
-    let (with, without) = (null.live(deep(0.8)), null.live(small()));
+    let (with, without) = (&null.live(deep(0.8)), &null.live(small()));
     assert_eq!(with.mean(SLOW, MORNING, MORNING), without.mean(SLOW, MORNING, MORNING), "null");
 }
 
@@ -144,8 +144,8 @@ fn s2_who_gains_no_slow_waves_sleeps_no_longer_and_wakes_refreshed() {
     difference(&left(with, REFRESHMENT), &left(without, REFRESHMENT)).above("told refreshment without gain");
 
     let (with, without) = evenings(Reading::Measured);
-    morning(&with, &without, REFRESHMENT).above("measured refreshment");
-    morning(&with, &without, VIGILANCE).about_zero("measured vigilance");
+    morning(with, without, REFRESHMENT).above("measured refreshment");
+    morning(with, without, VIGILANCE).about_zero("measured vigilance");
 }
 
 #[test]
@@ -169,9 +169,9 @@ fn s3_cortisol_and_calm_carry_the_night_as_told_and_arousal_as_measured() {
     // Infused cortisol, 6 mg/h from 22:00 to 07:00.
     let measured = night(Reading::Measured);
     let infusion = encounter("infusion", start() + 180.0, 540.0, |sets| sets.hydrocortisone = Some(0.1));
-    let (with, without) = (measured.live(vec![infusion]), measured.live(vec![]));
-    morning(&with, &without, SLOW).above("measured slow waves in infused cortisol");
-    morning(&with, &without, REM).below("measured REM sleep in infused cortisol");
+    let (with, without) = (&measured.live(vec![infusion]), &measured.live(vec![]));
+    morning(with, without, SLOW).above("measured slow waves in infused cortisol");
+    morning(with, without, REM).below("measured REM sleep in infused cortisol");
 }
 
 #[test]
@@ -181,20 +181,20 @@ fn s4_a_quarrel_at_night_keeps_awake() {
         let arm = night(reading);
         let (with, without) = quarrels(reading);
         morning(with, without, LATENCY).above(&format!("{name} latency"));
-        morning(&with, &without, AWAKE).above(&format!("{name} wake after onset"));
-        morning(&with, &without, MOVEMENTS).above(&format!("{name} movements"));
+        morning(with, without, AWAKE).above(&format!("{name} wake after onset"));
+        morning(with, without, MOVEMENTS).above(&format!("{name} movements"));
         morning(with, without, EFFICIENCY).below(&format!("{name} efficiency"));
         let loss = effects(with, without, EFFICIENCY);
 
-        let (with, without) = (arm.live(bitter(stranger)), arm.live(hour(stranger)));
-        let less = effects(&with, &without, EFFICIENCY);
+        let (with, without) = (&arm.live(bitter(stranger)), &arm.live(hour(stranger)));
+        let less = effects(with, without, EFFICIENCY);
         difference(&less, &loss).above(&format!("{name} less so with a stranger"));
 
         let off = &["stages.onset", "stages.wakes", "stages.arousal", "night.arousal"];
         let arm = Arm { off, ..night(reading) };
-        let (with, without) = (arm.live(bitter(partner)), arm.live(hour(partner)));
+        let (with, without) = (&arm.live(bitter(partner)), &arm.live(hour(partner)));
         for quantity in [LATENCY, AWAKE, EFFICIENCY] {
-            morning(&with, &without, quantity).about_zero(&format!("{name} {} unguarded", QUANTITIES[quantity]));
+            morning(with, without, quantity).about_zero(&format!("{name} {} unguarded", QUANTITIES[quantity]));
         }
     }
 }
@@ -202,21 +202,21 @@ fn s4_a_quarrel_at_night_keeps_awake() {
 #[test]
 fn s4_distance_keeps_awake_as_told_and_spoils_what_is_felt_as_measured() {
     let told = night(Reading::Told);
-    let (with, without) = (told.live(cold()), told.live(hour(partner)));
-    morning(&with, &without, LATENCY).above("told latency after distance");
-    morning(&with, &without, EFFICIENCY).below("told efficiency after distance");
+    let (with, without) = (&told.live(cold()), &told.live(hour(partner)));
+    morning(with, without, LATENCY).above("told latency after distance");
+    morning(with, without, EFFICIENCY).below("told efficiency after distance");
 
     let measured = night(Reading::Measured);
-    let (with, without) = (measured.live(cold()), measured.live(hour(partner)));
-    morning(&with, &without, REFRESHMENT).below("measured refreshment after distance");
+    let (with, without) = (&measured.live(cold()), &measured.live(hour(partner)));
+    morning(with, without, REFRESHMENT).below("measured refreshment after distance");
     for quantity in [LATENCY, AWAKE, EFFICIENCY] {
-        morning(&with, &without, quantity).about_zero(&format!("measured {} after distance", QUANTITIES[quantity]));
+        morning(with, without, quantity).about_zero(&format!("measured {} after distance", QUANTITIES[quantity]));
     }
     let lonely = encounter("alone", start() - 480.0, 480.0, |sets| sets.solitude = Some(1.0));
-    let (with, without) = (measured.live(vec![lonely]), measured.live(vec![]));
-    morning(&with, &without, REFRESHMENT).below("measured refreshment after a lonely day");
-    morning(&with, &without, SLEPT).about_zero("measured sleep after a lonely day");
-    morning(&with, &without, EFFICIENCY).about_zero("measured efficiency after a lonely day");
+    let (with, without) = (&measured.live(vec![lonely]), &measured.live(vec![]));
+    morning(with, without, REFRESHMENT).below("measured refreshment after a lonely day");
+    morning(with, without, SLEPT).about_zero("measured sleep after a lonely day");
+    morning(with, without, EFFICIENCY).about_zero("measured efficiency after a lonely day");
 }
 
 #[test]
@@ -225,12 +225,12 @@ fn the_partner_in_bed_changes_rem_and_not_slow_waves() {
     let beside =
         encounter("beside", start() + 240.0, 510.0, |sets| (sets.partner, sets.presence) = (Some(1.0), Some(1.0)));
     let measured = night(Reading::Measured);
-    let (with, without) = (measured.live(vec![beside]), measured.live(vec![]));
-    morning(&with, &without, REM).above("REM sleep beside a partner");
-    morning(&with, &without, MOVEMENTS).above("movements beside a partner");
-    morning(&with, &without, DEEP).about_zero("N3 beside a partner");
-    morning(&with, &without, EFFICIENCY).about_zero("efficiency beside a partner");
-    let share = morning(&with, &without, REM).mean / mean(&without.mean(REM, MORNING, MORNING));
+    let (with, without) = (&measured.live(vec![beside]), &measured.live(vec![]));
+    morning(with, without, REM).above("REM sleep beside a partner");
+    morning(with, without, MOVEMENTS).above("movements beside a partner");
+    morning(with, without, DEEP).about_zero("N3 beside a partner");
+    morning(with, without, EFFICIENCY).about_zero("efficiency beside a partner");
+    let share = morning(with, without, REM).mean / mean(&without.mean(REM, MORNING, MORNING));
     println!("REM sleep beside a partner: {:+.1} % (Drews 2020: +10 %)", 100.0 * share);
     assert!((0.05..=0.15).contains(&share), "{share}");
 }

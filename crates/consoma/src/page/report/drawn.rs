@@ -62,14 +62,18 @@ pub(super) fn table(record: &Record, group: usize) -> String {
     );
     for night in first {
         let name = mark(night.reading);
-        let _ = write!(out, "<th>{name}</th><th>its control</th><th>difference</th><th>chance of one night</th>");
+        let _ = write!(out, "<th>{name}</th><th>control</th><th>difference</th><th>one night</th>");
     }
     out += "</tr></thead>\n<tbody>\n";
     for of in &all {
         let name = of.first().map_or(String::new(), |night| title(night.quantity));
         let _ = write!(out, "<tr><td class=\"word\">{}</td>", escaped(&name));
         for it in of {
-            let beyond = if it.notable() { "" } else { " (chance)" };
+            let beyond = match it.change.abs() > 2.0 * it.error {
+                _ if it.notable() => "",
+                true => " (small)",
+                false => " (chance)",
+            };
             let (mean, usual, by) = (number(it.mean), number(it.usual), change(it.change));
             let (error, apart) = (number(it.error), number(it.apart));
             let _ = write!(out, "<td>{mean}</td><td>{usual}</td><td>{by} ± {error}{beyond}</td><td>± {apart}</td>");
@@ -77,8 +81,7 @@ pub(super) fn table(record: &Record, group: usize) -> String {
         out += "</tr>\n";
     }
     out + "</tbody></table></div>\n<p class=\"small\">Behind a mean difference stands its standard error; one that is smaller than \
-           two of these, or than what is worth a line, is chance. The chance of one night is the standard deviation of the difference \
-           between two single nights.</p>\n"
+           two of these is chance. One night: the standard deviation of the difference between two single nights.</p>\n"
 }
 
 #[cfg(test)]
