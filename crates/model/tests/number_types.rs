@@ -190,7 +190,15 @@ fn by_every_state() {
     // These are read by events, or are records of the night.
     let unseen: Vec<_> = names().into_iter().zip(seen).filter(|(_, seen)| !seen).map(|(id, _)| id).collect();
     let read = ["threat.exposure", "stages.bout", "stages.cycle"];
-    let records = ["night.deep", "night.rem", "night.awakenings", "night.interruptions", "night.movements"];
+    let records = [
+        "night.deep",
+        "night.rem",
+        "night.slow",
+        "night.awakenings",
+        "night.interruptions",
+        "night.movements",
+        "memory.retention",
+    ];
     assert_eq!(unseen, [&read[..], &records[..]].concat(), "nothing depends on these");
 }
 
@@ -248,6 +256,8 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "restedness.dreams",
         "restedness.mood",
         "restedness.loneliness",
+        "memory.loss",
+        "memory.scale",
         "affect.spread",
         "affect.base_spread",
     ];

@@ -280,7 +280,7 @@ mod tests {
         assert!(page.contains("asleep after 29 min (9 min longer)"), "{page}");
         assert!(
             page.contains(
-                "<b class=\"measured\">measured</b>: as in the control asleep after 20 min, asleep for 7 h 28 min"
+                "<b class=\"measured\">measured</b>: as in the control asleep after 21 min, asleep for 7 h 28 min"
             ),
             "{page}"
         );
