@@ -45,7 +45,7 @@ impl Lived {
 }
 
 #[derive(Clone)]
-struct Life1<'a> {
+struct Sleeping<'a> {
     person: Person,
     number: u64,
     drawn: bool,
@@ -56,7 +56,7 @@ struct Life1<'a> {
     step: f64,
 }
 
-impl Life1<'_> {
+impl Sleeping<'_> {
     fn live(&self) -> Lived {
         let individual = Individual { person: self.person, number: self.number, drawn: self.drawn };
         let setting = Setting {
@@ -81,7 +81,7 @@ const MORNING: f64 = DAY + 451.0;
 fn nights(age: f64, sex: Sex) -> Vec<Lived> {
     let schedule = Schedule::default();
     let one = |number| {
-        let life = Life1 {
+        let life = Sleeping {
             person: Person { age, sex, ..Person::default() },
             number,
             drawn: true,
@@ -177,7 +177,7 @@ fn slow_waves_decline_over_the_night_with_the_published_time_constant() {
     let schedule = Schedule::default();
     let times: Vec<f64> = (0..=1020).map(|k| DAY - 60.0 + 0.5 * f64::from(k)).collect();
     let one = |number: u64| {
-        let life = Life1 {
+        let life = Sleeping {
             person: Person { age: 24.0, ..Person::default() },
             number,
             drawn: false,
@@ -236,7 +236,7 @@ fn free(age: f64, dark: bool, noise: Reference) -> Vec<(f64, f64)> {
         (routine.daylight, routine.lamplight) = (0.0, 0.0);
     }
     let schedule = Schedule { routine, ..Schedule::default() };
-    let life = Life1 {
+    let life = Sleeping {
         person: Person { age, ..Person::default() },
         number: 1,
         drawn: false,
@@ -288,7 +288,7 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
         let people: Vec<Lived> = (0..24u64)
             .into_par_iter()
             .map(|number| {
-                let life = Life1 {
+                let life = Sleeping {
                     person: Person { age: 24.0, ..Person::default() },
                     number,
                     drawn: true,
@@ -322,7 +322,7 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
 fn the_step_moves_no_event_of_the_night_by_half_a_minute() {
     let schedule = Schedule::default();
     let live = |number: u64, step: f64| {
-        let life = Life1 {
+        let life = Sleeping {
             person: Person { age: 40.0, ..Person::default() },
             number,
             drawn: true,

@@ -131,6 +131,8 @@ struct Common<R> {
     sweat: R,
     /// Sleep pressure less the clock's say.
     need: R,
+    /// What the day reads of the night.
+    rest: R,
 }
 
 #[inline(always)]
@@ -144,6 +146,7 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         central: oxytocin::above_rest(&x.oxytocin),
         sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
         need: homeostat::need(&x.homeostat, &x.pacemaker, &p.homeostat),
+        rest: restedness::rest(&x.restedness),
     }
 }
 
@@ -193,7 +196,7 @@ fn readings_of<R: Real>(
         threat: &x.threat,
         safety: &x.safety,
         hurt: &x.hurt,
-        rest: restedness::rest(&x.restedness),
+        rest: it.rest,
         central,
         glow,
         other,
@@ -227,6 +230,7 @@ fn readings_of<R: Real>(
         provoked: provoked.felt,
     };
     let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
+    let sleepy = homeostat::reading(it.need, &p.homeostat);
     Readings {
         reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
         approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
@@ -239,14 +243,9 @@ fn readings_of<R: Real>(
         pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
         rhythm: rhythm::reading(&x.rhythm, sympathetic.drive, vagal.tone, input, &p.rhythm),
         conductance: conductance::reading(it.sweat, &p.conductance),
-        homeostat: homeostat::reading(it.need, &p.homeostat),
+        homeostat: sleepy,
         night: night::reading(&x.night),
-        vigilance: vigilance::reading(
-            &x.vigilance,
-            &x.restedness,
-            &homeostat::reading(it.need, &p.homeostat),
-            &p.vigilance,
-        ),
+        vigilance: vigilance::reading(&x.vigilance, &x.restedness, &sleepy, &p.vigilance),
         emptying,
         accommodation,
         gastric_rhythm: gastric_rhythm::reading(emptying.content, &p.gastric_rhythm),
@@ -275,7 +274,7 @@ pub fn flow<R: Real>(
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
     let now = readings_of(&it, x, input, other, person);
-    let Common { phase, trust, error, glow, central, sweat, .. } = it;
+    let Common { phase, trust, error, glow, central, sweat, rest, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
@@ -286,7 +285,7 @@ pub fn flow<R: Real>(
         capacity: x.capacity.closeness,
         lonely: x.loneliness.lasting,
         reserve,
-        rest: restedness::rest(&x.restedness),
+        rest,
         safety: &x.safety,
         uncertainty: &x.uncertainty,
         evaluation: &x.evaluation,
@@ -317,7 +316,7 @@ pub fn flow<R: Real>(
         threat: &x.threat,
         safety: &x.safety,
         hurt: &x.hurt,
-        rest: restedness::rest(&x.restedness),
+        rest,
         central,
         glow,
         other,
@@ -347,7 +346,6 @@ pub fn flow<R: Real>(
     let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
     let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
     let weighed = depression::Read { lonely, satisfied, affect: &x.affect };
-    let rest = restedness::rest(&x.restedness);
     let mood = affect::Read {
         safety: &x.safety,
         reward: &x.reward,
