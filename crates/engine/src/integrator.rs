@@ -18,7 +18,7 @@
 //! Every formula is written as an increment on the state at the start, which rounds better than `e^-z x + ...`. The
 //! tallies have the rate zero, where the same formulas become plain quadrature.
 
-use consoma_number::Real;
+use consoma_number::{Real, widest};
 
 use crate::{Flow, Shape, State, System};
 
@@ -62,12 +62,12 @@ pub struct Departure<'a, R: Real, S: System<R>> {
     /// The state at the start of the step.
     pub state: &'a State<R>,
     /// The minutes of the present day at the start of the step.
-    pub minutes: f64,
+    pub minutes: R,
 }
 
 impl<R: Real, S: System<R>> Departure<'_, R, S> {
     /// The departure of a step that would follow one of `length` minutes to `state`.
-    pub(crate) fn arrival<'b>(&'b self, state: &'b State<R>, length: f64) -> Departure<'b, R, S> {
+    pub(crate) fn arrival<'b>(&'b self, state: &'b State<R>, length: R) -> Departure<'b, R, S> {
         Departure { system: self.system, held: self.held, state, minutes: self.minutes + length }
     }
 }
@@ -127,7 +127,7 @@ struct Weights<R> {
     /// The rate for which they hold.
     rate: R,
     /// The step for which they hold; not a number before the first.
-    step: f64,
+    step: R,
     half1: R,
     one: R,
     two: R,
@@ -140,7 +140,8 @@ impl<R: Real> Stepper<R> {
         let zero = R::constant(0.0);
         let stage =
             || Stage { fast: vec![zero; shape.fast], tallies: vec![zero; shape.tallies], flow: Flow::new(shape) };
-        let weights = Weights { rate: zero, step: f64::NAN, half1: zero, one: zero, two: zero, three: zero };
+        let weights =
+            Weights { rate: zero, step: R::constant(f64::NAN), half1: zero, one: zero, two: zero, three: zero };
         Self {
             method,
             start: Flow::new(shape),
@@ -153,11 +154,11 @@ impl<R: Real> Stepper<R> {
         }
     }
 
-    /// One step of `length` minutes, into `after`: [`begin`](Stepper::begin), then [`advance`](Stepper::advance).
+    /// One step of `length` minutes (of lanes, each its own), into `after`: [`begin`](Stepper::begin), then [`advance`](Stepper::advance).
     ///
     /// `after` must have the shape of the state. A step must not run past midnight; the caller ends it there and calls
     /// [`State::turn_day`].
-    pub fn step<S: System<R>>(&mut self, from: &Departure<'_, R, S>, length: f64, after: &mut State<R>) {
+    pub fn step<S: System<R>>(&mut self, from: &Departure<'_, R, S>, length: R, after: &mut State<R>) {
         self.begin(from);
         self.advance(from, length, after);
     }
@@ -168,20 +169,23 @@ impl<R: Real> Stepper<R> {
     }
 
     /// Completes a step of `length` minutes from the start that [`begin`](Stepper::begin) was given last.
-    pub fn advance<S: System<R>>(&mut self, from: &Departure<'_, R, S>, length: f64, after: &mut State<R>) {
-        let (start, work) = (&self.start, &mut self.work);
-        match self.method {
-            Method::ExponentialEuler => euler::advance(start, from, length, after),
-            Method::ExponentialHeun => heun::advance(start, work, from, length, after),
-            Method::ExponentialThird => third::advance(start, work, from, length, after),
-        }
+    pub fn advance<S: System<R>>(&mut self, from: &Departure<'_, R, S>, length: R, after: &mut State<R>) {
+        let (method, start, work) = (self.method, &self.start, &mut self.work);
+        widest(
+            #[inline(always)]
+            || match method {
+                Method::ExponentialEuler => euler::advance(start, from, length, after),
+                Method::ExponentialHeun => heun::advance(start, work, from, length, after),
+                Method::ExponentialThird => third::advance(start, work, from, length, after),
+            },
+        );
         after.midnight.copy_from_slice(&from.state.midnight);
     }
 }
 
 /// The flow at the departure itself.
 pub(crate) fn flow_at<R: Real, S: System<R>>(from: &Departure<'_, R, S>, slow: &mut [R], out: &mut Flow<R>) {
-    evaluate(from, slow, (&from.state.fast, &from.state.tallies), 0.0, out);
+    evaluate(from, slow, (&from.state.fast, &from.state.tallies), R::constant(0.0), out);
 }
 
 /// The flow at a point `since` minutes after the start, the slow states taken there too.
@@ -189,7 +193,7 @@ fn evaluate<R: Real, S: System<R>>(
     from: &Departure<'_, R, S>,
     slow: &mut [R],
     (fast, tallies): (&[R], &[R]),
-    since: f64,
+    since: R,
     out: &mut Flow<R>,
 ) {
     from.system.slow_at(from.held, &from.state.midnight, tallies, from.minutes + since, slow);
@@ -198,7 +202,8 @@ fn evaluate<R: Real, S: System<R>>(
 
 impl<R: Real> Weights<R> {
     /// Whether they are those of another rate or step, which are noted.
-    fn moved(&mut self, rate: R, step: f64) -> bool {
+    #[inline(always)]
+    fn moved(&mut self, rate: R, step: R) -> bool {
         let moved = self.rate != rate || self.step != step;
         (self.rate, self.step) = (rate, step);
         moved
@@ -207,11 +212,12 @@ impl<R: Real> Weights<R> {
 
 impl<R: Real> Stage<R> {
     /// Computes the flow at this point.
-    fn evaluate<S: System<R>>(&mut self, from: &Departure<'_, R, S>, slow: &mut [R], since: f64) {
+    fn evaluate<S: System<R>>(&mut self, from: &Departure<'_, R, S>, slow: &mut [R], since: R) {
         evaluate(from, slow, (&self.fast, &self.tallies), since, &mut self.flow);
     }
 
     /// `N(here) - N(start)` of one fast state.
+    #[inline(always)]
     fn change(&self, start: &Flow<R>, state: &State<R>, i: usize) -> R {
         self.flow.slope[i] - start.slope[i] + start.rate[i] * (self.fast[i] - state.fast[i])
     }

@@ -46,6 +46,7 @@
 //! # Ok::<(), consoma_engine::Error>(())
 //! ```
 
+mod abreast;
 mod error;
 mod events;
 mod instants;
@@ -55,6 +56,7 @@ mod location;
 pub mod noise;
 mod now;
 mod observer;
+mod ride;
 mod run;
 mod sample;
 mod state;
@@ -63,6 +65,7 @@ mod stepping;
 mod system;
 mod timeline;
 
+pub use abreast::{Abreast, Run, run_abreast};
 pub use error::Error;
 pub use events::Eventful;
 pub use integrator::{Departure, Method, Stepper};

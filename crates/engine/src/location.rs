@@ -1,6 +1,6 @@
 //! Finding the instant at which a guard fires.
 
-use crate::{Departure, Error, Eventful, State, Stepper, View};
+use crate::{Departure, Error, Eventful, State, View};
 
 /// The guards of a system and what was last seen of them.
 #[derive(Clone, Debug)]
@@ -81,65 +81,74 @@ impl Guards {
     }
 
     /// The highest value among the armed guards: below zero as long as none has fired. Its root is the first firing.
-    fn highest<S: Eventful>(&mut self, at: &Departure<'_, f64, S>, time: f64) -> Result<f64, Error> {
+    pub(crate) fn highest<S: Eventful>(&mut self, at: &Departure<'_, f64, S>, time: f64) -> Result<f64, Error> {
+        if self.armed.is_empty() {
+            return Ok(f64::NEG_INFINITY);
+        }
         self.look(at, time)?;
         let armed = self.armed.iter().zip(&self.values).filter(|(armed, _)| **armed);
         Ok(armed.map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max))
     }
+}
 
-    /// Shortens a step to the first firing within it.
-    ///
-    /// `after` is the state at the end of the full step of `length` minutes from `start` on the clock. When a guard has
-    /// risen there, `after` becomes the state at the firing and the shorter length is returned; otherwise `length` is.
-    /// `trial` is scratch.
-    ///
-    /// The search steps again from the start of the step with shorter lengths, by the Illinois variant of false position
-    /// (M. Dowell and P. Jarratt, BIT 11 (1971) 168-174), each guess moved by half the tolerance towards the side that
-    /// was not met last, so that the bracket closes from both sides. Halving takes over where that is slow.
-    pub(crate) fn locate<S: Eventful>(
-        &mut self,
-        stepper: &mut Stepper<f64>,
-        from: &Departure<'_, f64, S>,
-        (start, length, tolerance): (f64, f64, f64),
-        after: &mut State,
-        trial: &mut State,
-    ) -> Result<f64, Error> {
-        if self.armed.is_empty() {
-            return Ok(length);
+/// The search for the first firing inside a step.
+///
+/// It steps again from the start of the step with shorter lengths, by the Illinois variant of false position
+/// (M. Dowell and P. Jarratt, BIT 11 (1971) 168-174), each guess moved by half the tolerance towards the side that
+/// was not met last, so that the bracket closes from both sides. Halving takes over where that is slow.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Search {
+    /// A length before the firing, and the highest guard there.
+    low: (f64, f64),
+    /// A length at or after it, and the highest guard there.
+    high: (f64, f64),
+    side: f64,
+    round: u32,
+    tolerance: f64,
+}
+
+impl Search {
+    /// A search between the start of a step and its end, where the highest guards are `before` and `after`.
+    pub(crate) fn new(before: f64, (length, after): (f64, f64), tolerance: f64) -> Self {
+        Self { low: (0.0, before), high: (length, after), side: 0.0, round: 0, tolerance }
+    }
+
+    /// The length to try next; nothing when the firing is located.
+    pub(crate) fn next(&self) -> Option<f64> {
+        let Self { low, high, side, round, tolerance } = *self;
+        let width = high.0 - low.0;
+        if width <= tolerance {
+            return None;
         }
-        let mut high = (length, self.highest(&from.arrival(after, length), start + length)?);
-        if high.1 < 0.0 {
-            return Ok(length);
-        }
-        let mut low = (0.0, self.highest(from, start)?);
-        let mut side = 0.0;
-        for round in 0.. {
-            let width = high.0 - low.0;
-            if width <= tolerance {
-                break;
+        let chord = low.0 + width * (-low.1 / (high.1 - low.1));
+        let guess =
+            if round % 4 == 3 || !chord.is_finite() { low.0 + 0.5 * width } else { chord - 0.5 * tolerance * side };
+        // Keeping off the ends makes every round shrink the bracket, and keeps time moving on.
+        Some(guess.clamp(low.0 + 0.25 * tolerance, high.0 - 0.25 * tolerance))
+    }
+
+    /// Takes the highest guard at the length that was tried. True when a guard has risen there.
+    pub(crate) fn tried(&mut self, since: f64, value: f64) -> bool {
+        self.round += 1;
+        let risen = value >= 0.0;
+        if risen {
+            self.high = (since, value);
+            if self.side > 0.0 {
+                self.low.1 *= 0.5;
             }
-            let chord = low.0 + width * (-low.1 / (high.1 - low.1));
-            let guess =
-                if round % 4 == 3 || !chord.is_finite() { low.0 + 0.5 * width } else { chord - 0.5 * tolerance * side };
-            // Keeping off the ends makes every round shrink the bracket, and keeps time moving on.
-            let since = guess.clamp(low.0 + 0.25 * tolerance, high.0 - 0.25 * tolerance);
-            stepper.advance(from, since, trial);
-            let value = self.highest(&from.arrival(trial, since), start + since)?;
-            if value < 0.0 {
-                low = (since, value);
-                if side < 0.0 {
-                    high.1 *= 0.5;
-                }
-                side = -1.0;
-            } else {
-                high = (since, value);
-                if side > 0.0 {
-                    low.1 *= 0.5;
-                }
-                side = 1.0;
-                core::mem::swap(after, trial);
+            self.side = 1.0;
+        } else {
+            self.low = (since, value);
+            if self.side < 0.0 {
+                self.high.1 *= 0.5;
             }
+            self.side = -1.0;
         }
-        Ok(high.0)
+        risen
+    }
+
+    /// The length up to the first firing, from the side where it has risen.
+    pub(crate) fn located(&self) -> f64 {
+        self.high.0
     }
 }

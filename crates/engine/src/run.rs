@@ -1,11 +1,8 @@
 //! Running a system through time.
 
-use crate::error::require;
-use crate::instants::Instants;
-use crate::now::Now;
+use crate::abreast::{Run, Solo, run_abreast};
 use crate::observer::Observer;
-use crate::step::{Scratch, Step};
-use crate::{Error, Eventful, FARTHEST, State, Stepper, Stepping, lattice};
+use crate::{Error, Eventful, State, Stepping};
 
 /// A place from which a run can go on.
 ///
@@ -67,79 +64,11 @@ pub fn run<S, T, O>(
     observer: &mut O,
 ) -> Result<Finish<S::Held>, Error>
 where
-    S: Eventful,
+    S: Eventful<Held: Clone>,
     T: IntoIterator<Item = (f64, S::Happening)>,
     O: Observer<S> + ?Sized,
 {
-    stepping.check()?;
-    let shape = system.shape();
-    from.state.fits(shape)?;
-    require("start of the run", from.time, from.time.abs() <= FARTHEST, "within 1e9 minutes of zero")?;
-    require(
-        "end of the run",
-        until,
-        until.abs() <= FARTHEST && until >= from.time,
-        "not before the start and at most 1e9 minutes",
-    )?;
-
-    let start = lattice::snapped(from.time, stepping.step);
-    let until = lattice::snapped(until, stepping.step).max(start);
-    let mut now = Now { time: start, midnight: lattice::midnight(start), state: from.state, held: from.held };
-    now.check_finite(start, &now.state)?;
-
-    let mut instants = Instants::new(system, &now, timeline.into_iter());
-    let mut stepper = Stepper::new(stepping.method, shape);
-    let mut scratch = Scratch::new(shape);
-    let (mut after, mut trial) = (now.state.clone(), now.state.clone());
-    let mut steps = 0;
-
-    instants.open(&now, from.applied)?;
-    instants.settle(&mut now, observer)?;
-    observer.start(&now.moment(system));
-
-    while now.time < until {
-        let mut end = lattice::next_point(now.time, stepping.step).min(until);
-        if let Some(time) = instants.next_happening()? {
-            // One that counts as the same as a lattice point is applied there.
-            if lattice::before(time, end) {
-                end = time;
-            }
-        }
-        let from = now.departure(system);
-        stepper.begin(&from);
-        stepper.advance(&from, end - now.time, &mut after);
-        now.check_finite(end, &after)?;
-        let length = end - now.time;
-        let span = (now.time, length, stepping.location);
-        let found = instants.guards.locate(&mut stepper, &from, span, &mut after, &mut trial)?;
-        if found < length {
-            end = lattice::snapped(now.time + found, stepping.step);
-            now.check_finite(end, &after)?;
-        }
-        steps += 1;
-        observer.step(&mut Step {
-            start: now.time,
-            end,
-            before: &now.state,
-            after: &after,
-            held: &now.held,
-            system,
-            flow: &stepper.start,
-            scratch: &mut scratch,
-            ready: false,
-        });
-        core::mem::swap(&mut now.state, &mut after);
-        now.time = end;
-        instants.applied = 0;
-        if end >= now.midnight + lattice::DAY {
-            instants.turn_day(&mut now)?;
-            observer.midnight(&now.moment(system));
-        }
-        instants.settle(&mut now, observer)?;
-    }
-    observer.finish(&now.moment(system));
-
-    let Instants { applied, happenings, firings, .. } = instants;
-    let checkpoint = Checkpoint { time: now.time, state: now.state, held: now.held, applied };
-    Ok(Finish { checkpoint, steps, happenings, firings })
+    let alone = Run { system, from, timeline, until, observer };
+    let mut finished = run_abreast::<f64, Solo<'_, S>, _, _>(stepping, [alone]);
+    finished.pop().expect("one run, one result").map(|(finish, _)| finish)
 }

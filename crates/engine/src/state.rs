@@ -1,6 +1,6 @@
 //! The numbers of a system at one time.
 
-use consoma_number::Real;
+use consoma_number::{Real, Wide};
 
 use crate::{Error, Shape, System};
 
@@ -45,7 +45,7 @@ impl<R: Real> State<R> {
         let expected = self.midnight.len();
         let next =
             scratch.get_mut(..expected).ok_or(Error::Shape { what: "scratch for slow states", expected, found })?;
-        system.slow_at(held, &self.midnight, &self.tallies, crate::DAY, next);
+        system.slow_at(held, &self.midnight, &self.tallies, R::constant(crate::DAY), next);
         self.midnight.copy_from_slice(next);
         self.tallies.fill(R::constant(0.0));
         Ok(())
@@ -74,7 +74,29 @@ impl<R: Real> State<R> {
     }
 }
 
+impl<R: Wide> State<R> {
+    /// Puts the numbers of one system into its lane.
+    pub(crate) fn put(&mut self, lane: usize, one: &State) {
+        let all = [(&mut self.fast, &one.fast), (&mut self.tallies, &one.tallies), (&mut self.midnight, &one.midnight)];
+        for (places, values) in all {
+            for (place, value) in places.iter_mut().zip(values) {
+                place.put(lane, *value);
+            }
+        }
+    }
+}
+
 impl State<f64> {
+    /// Takes the numbers of a lane.
+    pub(crate) fn take<R: Wide>(&mut self, lane: usize, all: &State<R>) {
+        let own = [(&mut self.fast, &all.fast), (&mut self.tallies, &all.tallies), (&mut self.midnight, &all.midnight)];
+        for (places, values) in own {
+            for (place, value) in places.iter_mut().zip(values) {
+                *place = value.get(lane);
+            }
+        }
+    }
+
     /// The place, in the order fast states, tallies, slow states at midnight, of the first number that is not finite.
     pub(crate) fn first_not_finite(&self) -> Option<(usize, f64)> {
         let all = self.fast.iter().chain(&self.tallies).chain(&self.midnight);

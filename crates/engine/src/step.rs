@@ -19,7 +19,9 @@
 //! At `z = 0` this is the cubic Hermite polynomial. Where `z` is large the cubic would overshoot inside the step; this
 //! form does not, and is exact for a relaxation towards a constant target.
 
-use consoma_number::phis;
+use core::fmt::Debug;
+
+use consoma_number::{Wide, phis};
 
 use crate::observer::write_reading;
 use crate::{Departure, Eventful, Flow, Shape, State, lattice};
@@ -38,10 +40,30 @@ pub struct Step<'a, S: Eventful> {
     /// What was held during the step.
     pub held: &'a S::Held,
     pub(crate) system: &'a S,
-    pub(crate) flow: &'a Flow<f64>,
+    pub(crate) flow: &'a dyn Lane,
     pub(crate) scratch: &'a mut Scratch,
     /// Whether `scratch` holds the coefficients of this step yet.
     pub(crate) ready: bool,
+}
+
+/// The flow at the start of a step of one of those who are stepped together.
+pub(crate) trait Lane: Debug {
+    /// Slope and rate of a fast state.
+    fn fast(&self, index: usize) -> (f64, f64);
+    /// Slope of a tally.
+    fn tally(&self, index: usize) -> f64;
+}
+
+impl<R: Wide> Lane for (&Flow<R>, usize) {
+    fn fast(&self, index: usize) -> (f64, f64) {
+        let (flow, lane) = self;
+        (flow.slope[index].get(*lane), flow.rate[index].get(*lane))
+    }
+
+    fn tally(&self, index: usize) -> f64 {
+        let (flow, lane) = self;
+        flow.tally[index].get(*lane)
+    }
 }
 
 /// The buffers of the solution inside a step, kept from step to step.
@@ -134,11 +156,11 @@ impl<S: Eventful> Step<'_, S> {
         let arrival = Departure { system: self.system, held: self.held, state: after, minutes: self.end - midnight };
         crate::integrator::flow_at(&arrival, slow, end);
         for (i, curve) in fast.iter_mut().enumerate() {
-            let (from, to) = ((before.fast[i], start.slope[i]), (after.fast[i], end.slope[i]));
-            *curve = Curve::through(start.rate[i], h, from, to);
+            let (slope, rate) = start.fast(i);
+            *curve = Curve::through(rate, h, (before.fast[i], slope), (after.fast[i], end.slope[i]));
         }
         for (i, curve) in tallies.iter_mut().enumerate() {
-            let (from, to) = ((before.tallies[i], start.tally[i]), (after.tallies[i], end.tally[i]));
+            let (from, to) = ((before.tallies[i], start.tally(i)), (after.tallies[i], end.tally[i]));
             *curve = Curve::through(0.0, h, from, to);
         }
     }

@@ -72,7 +72,7 @@ pub trait System<R: Real> {
     /// `held` changes, if the formula reads it: let the tallies carry what the inputs did.
     ///
     /// The default holds the slow states constant.
-    fn slow_at(&self, held: &Self::Held, at_midnight: &[R], tallies: &[R], minutes: f64, now: &mut [R]) {
+    fn slow_at(&self, held: &Self::Held, at_midnight: &[R], tallies: &[R], minutes: R, now: &mut [R]) {
         let _ = (held, tallies, minutes);
         now.copy_from_slice(at_midnight);
     }

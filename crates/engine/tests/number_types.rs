@@ -19,7 +19,7 @@ impl<R: Real> System<R> for Chase {
         out.rate[1] = R::constant(0.02);
         out.tally[0] = prey;
     }
-    fn slow_at(&self, _growth: &f64, at_midnight: &[R], tallies: &[R], _minutes: f64, now: &mut [R]) {
+    fn slow_at(&self, _growth: &f64, at_midnight: &[R], tallies: &[R], _minutes: R, now: &mut [R]) {
         now[0] = at_midnight[0] + (tallies[0] * 1e-4).tanh() * 0.01;
     }
 }
@@ -31,8 +31,9 @@ fn days<R: Real>(method: Method, mut state: State<R>) -> State<R> {
     let mut scratch = [R::constant(0.0)];
     for _day in 0..3 {
         for step in 0..72 {
-            let minutes = f64::from(step) * 20.0;
-            stepper.step(&Departure { system: &Chase, held: &0.01, state: &state, minutes }, 20.0, &mut after);
+            let minutes = R::constant(f64::from(step) * 20.0);
+            let length = R::constant(20.0);
+            stepper.step(&Departure { system: &Chase, held: &0.01, state: &state, minutes }, length, &mut after);
             core::mem::swap(&mut state, &mut after);
         }
         state.turn_day(&Chase, &0.01, &mut scratch).expect("the scratch is long enough");

@@ -22,6 +22,8 @@ use rayon::prelude::*;
 pub const FEW: u64 = 4;
 /// How many times.
 pub const COUNT: u32 = 20;
+/// How many of them are run together.
+const TOGETHER: usize = 8;
 /// Minutes before going to bed at which the draws part, and after getting up at which the night is read.
 const AROUND: f64 = 1.0;
 /// Steps of the drawn nights, min: nothing happens at night that needs shorter ones. `crates/wiring/tests/nights.rs` compares them.
@@ -184,9 +186,11 @@ pub(crate) fn draw(
     times.sort_by(f64::total_cmp);
     times.dedup();
     let stepping = Stepping { step: stepping.step.max(STEP), ..*stepping };
-    let nights: Vec<_> =
-        (0..COUNT).into_par_iter().map(|repeat| life.night(&branch, &times, repeat, &stepping)).collect();
-    let nights = nights.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let repeats: Vec<u32> = (0..COUNT).collect();
+    let nights: Vec<_> = (repeats.par_chunks(TOGETHER))
+        .map(|repeats| life.nights(&branch, &times, repeats, &stepping))
+        .collect::<Result<Vec<_>, _>>()?
+        .concat();
     let columns: Vec<_> =
         TOLD_BY.into_iter().filter_map(|id| consoma_wiring::columns().position(|row| row.id == id)).collect();
     let of = |(whose, bed): (usize, &Span)| {

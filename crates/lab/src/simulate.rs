@@ -70,19 +70,14 @@ pub(crate) fn simulate_with(
     beds: &[Option<Span>],
     done: &(dyn Fn() + Sync),
 ) -> Result<Vec<Course>, Failure> {
-    let lived: Vec<_> = units(scenario)
-        .into_par_iter()
-        .map(|unit| {
-            let lived = live(scenario, &unit, reading, beds).map_err(|Fault { whose, error }| {
-                let Member { person, group, .. } = unit[whose];
-                Failure { person, group: scenario.groups[group].name.clone(), reading, error }
-            });
-            unit.iter().for_each(|_| done());
-            lived
-        })
-        .collect();
+    let units = units(scenario);
+    let lived = units.par_chunks(together(units.len())).flat_map_iter(|units| {
+        let lived = live(scenario, units, reading, beds);
+        units.iter().flatten().for_each(|_| done());
+        lived
+    });
     let (mut courses, mut failures) = (Vec::new(), Vec::new());
-    for unit in lived {
+    for unit in lived.collect::<Vec<_>>() {
         match unit {
             Ok(people) => courses.extend(people),
             Err(failure) => failures.push(failure),
@@ -114,12 +109,31 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
     units
 }
 
-fn live(scenario: &Scenario, unit: &[Member], reading: Reading, beds: &[Option<Span>]) -> Result<Vec<Course>, Fault> {
+/// How many of so many units one thread runs at a time. Those who are run together are run faster, but every thread should have work,
+/// and everything that is recorded of them is kept until the last of them is through.
+fn together(units: usize) -> usize {
+    let each = units.div_ceil(rayon::current_num_threads());
+    if each < FEW { each.max(1) } else { each.next_multiple_of(LANES).min(MOST) }
+}
+
+/// Fewer are not worth waiting for one another.
+const FEW: usize = 4;
+/// As many as are run in one instruction.
+const LANES: usize = 8;
+/// Most that are run at a time.
+const MOST: usize = 32;
+
+/// Runs several units together. What is run with whom changes no bit.
+fn live(
+    scenario: &Scenario,
+    units: &[Vec<Member>],
+    reading: Reading,
+    beds: &[Option<Span>],
+) -> Vec<Result<Vec<Course>, Failure>> {
     let settled = |member: &Member| {
         let individual = scenario.groups[member.group].individual(member.number, scenario.seed);
         (individual, scenario.schedule(member.group, member.place))
     };
-    let people: Vec<_> = unit.iter().map(settled).collect();
     let setting = Setting {
         population: &scenario.population,
         reading,
@@ -128,19 +142,66 @@ fn live(scenario: &Scenario, unit: &[Member], reading: Reading, beds: &[Option<S
         noise: Reference::Stochastic,
         stepping: scenario.stepping,
     };
-    let people: Vec<_> = people.iter().map(|(individual, schedule)| (individual, schedule)).collect();
-    let life = Life::new(&people, &setting)?;
-    let mut recorder = Recorder::new(&life.company, scenario.times.clone(), scenario.span.start);
-    // One night of two people: where one of them has none, it is not drawn again.
-    let of = |member: &Member| beds.get(usize::try_from(member.person).ok()?).copied().flatten();
-    let nights = match unit.iter().map(of).collect::<Option<Vec<Span>>>() {
-        Some(beds) => nights::draw(&life, &beds, &scenario.stepping, &mut recorder)?,
-        None => life.run(&mut recorder).map(|_| vec![Vec::new(); unit.len()])?,
+    let failure = |unit: &[Member], Fault { whose, error }: Fault| {
+        let Member { person, group, .. } = unit[whose];
+        Failure { person, group: scenario.groups[group].name.clone(), reading, error }
     };
-    let course = |((&Member { person, number, group, .. }, recording), nights): ((&Member, Recording), _)| {
+    let people: Vec<Vec<_>> = units.iter().map(|unit| unit.iter().map(settled).collect()).collect();
+    let people: Vec<Vec<_>> = people.iter().map(|unit| unit.iter().map(|(who, what)| (who, what)).collect()).collect();
+    let people: Vec<_> = people.iter().map(|unit| &unit[..]).collect();
+    let (mut lived, mut of, mut lives) = (Vec::new(), Vec::new(), Vec::new());
+    for (unit, life) in units.iter().zip(Life::all(&people, &setting)) {
+        match life {
+            Ok(life) => {
+                of.push(unit);
+                lives.push(life);
+            }
+            Err(fault) => lived.push(Err(failure(unit, fault))),
+        }
+    }
+    for (unit, recorded) in of.iter().zip(recorded(scenario, &lives, &of, beds)) {
+        lived.push(recorded.map(|recorded| courses(scenario, unit, recorded)).map_err(|fault| failure(unit, fault)));
+    }
+    lived
+}
+
+/// What is recorded of one unit: of each person the courses, and the values of the drawn nights.
+type Recorded = Vec<(Recording, Vec<Vec<f64>>)>;
+
+/// Runs lives to their ends.
+fn recorded(
+    scenario: &Scenario,
+    lives: &[Life],
+    units: &[&Vec<Member>],
+    beds: &[Option<Span>],
+) -> Vec<Result<Recorded, Fault>> {
+    let recorder = |life: &Life| Recorder::new(&life.company, scenario.times.clone(), scenario.span.start);
+    if beds.is_empty() {
+        let mut recorders: Vec<_> = lives.iter().map(recorder).collect();
+        let finished = Life::run_all(lives, &mut recorders);
+        let without = |recorder: Recorder| recorder.finish().into_iter().map(|it| (it, Vec::new())).collect();
+        return finished.into_iter().zip(recorders).map(|(finish, it)| finish.map(|_| without(it))).collect();
+    }
+    // Few people live so, and their nights are run together.
+    let drawn = |(life, unit): (&Life, &&Vec<Member>)| {
+        let mut recorder = recorder(life);
+        // One night of two people: where one of them has none, it is not drawn again.
+        let of = |member: &Member| beds.get(usize::try_from(member.person).ok()?).copied().flatten();
+        let nights = match unit.iter().map(of).collect::<Option<Vec<Span>>>() {
+            Some(beds) => nights::draw(life, &beds, &scenario.stepping, &mut recorder)?,
+            None => life.run(&mut recorder).map(|_| vec![Vec::new(); unit.len()])?,
+        };
+        Ok(recorder.finish().into_iter().zip(nights).collect())
+    };
+    lives.iter().zip(units).map(drawn).collect()
+}
+
+/// The courses of a unit.
+fn courses(scenario: &Scenario, unit: &[Member], recorded: Recorded) -> Vec<Course> {
+    let course = |(&Member { person, number, group, .. }, (recording, nights)): (&Member, (Recording, _))| {
         let rows = recording.values.chunks_exact(Recorder::width());
         let values = rows.flat_map(|row| scenario.quantities.iter().map(|&place| row[place])).collect();
         Course { person, number, group, values, log: recording.log, nights }
     };
-    Ok(unit.iter().zip(recorder.finish()).zip(nights).map(course).collect())
+    unit.iter().zip(recorded).map(course).collect()
 }

@@ -17,7 +17,7 @@ use crate::body::hormones::{
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
-use crate::declare::Reading;
+use crate::declare::{Reading, Table};
 use crate::inputs::Inputs;
 use crate::person::Traits;
 use crate::relax::Change;
@@ -42,6 +42,35 @@ pub struct Usual<R> {
     pub glands: glands::Usual<R>,
     /// The course of cortisol.
     pub cortisol: departure::Usual<R>,
+}
+
+impl<R: Copy> Table<R> for Constitution<R> {
+    fn read(values: &mut impl Iterator<Item = R>) -> Option<Self> {
+        Some(Self { parameters: Table::read(values)?, arrows: Table::read(values)?, usual: Table::read(values)? })
+    }
+
+    fn write(&self, values: &mut impl FnMut(R)) {
+        self.parameters.write(values);
+        self.arrows.write(values);
+        self.usual.write(values);
+    }
+}
+
+impl<R: Copy> Table<R> for Usual<R> {
+    fn read(values: &mut impl Iterator<Item = R>) -> Option<Self> {
+        let glands = glands::Usual { crh: values.next()?, acth: values.next()? };
+        let mut cortisol = departure::Usual([values.next()?; departure::TERMS]);
+        for place in &mut cortisol.0[1..] {
+            *place = values.next()?;
+        }
+        Some(Self { glands, cortisol })
+    }
+
+    fn write(&self, values: &mut impl FnMut(R)) {
+        values(self.glands.crh);
+        values(self.glands.acth);
+        self.cortisol.0.iter().for_each(|&value| values(value));
+    }
 }
 
 impl<R: Real> Constitution<R> {
@@ -518,5 +547,5 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
 /// The strengths of all arrows under a reading.
 pub fn arrows(reading: Reading) -> Arrows<f64> {
     let mut rows = Arrows::rows().map(|row| row.declared.strength(reading).value);
-    crate::declare::Table::read(&mut rows).expect("a table reads as many numbers as it has rows")
+    Table::read(&mut rows).expect("a table reads as many numbers as it has rows")
 }

@@ -61,7 +61,7 @@ macro_rules! operator {
     ($trait:ident, $method:ident) => {
         impl<const N: usize> $trait for Lanes<N> {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $method(self, other: Self) -> Self {
                 self.with(other, $trait::$method)
             }
@@ -69,7 +69,7 @@ macro_rules! operator {
 
         impl<const N: usize> $trait<f64> for Lanes<N> {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $method(self, other: f64) -> Self {
                 self.each(|lane| $trait::$method(lane, other))
             }
@@ -84,17 +84,18 @@ operator!(Div, div);
 
 impl<const N: usize> Neg for Lanes<N> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn neg(self) -> Self {
         self.each(Neg::neg)
     }
 }
 
-// Loops written out, because a function passed as a value to `each` may stay a call, and then the loop stays narrow.
+// Loops written out, because a function passed as a value to `each` may stay a call, and then the loop stays narrow. Inlined always,
+// so that they are compiled for the instructions of their caller: see `widest`.
 macro_rules! long {
     ($($function:ident)*) => {
         $(
-            #[inline]
+            #[inline(always)]
             fn $function(mut self) -> Self {
                 for lane in &mut self.0 {
                     *lane = elementary::$function(*lane);
@@ -106,7 +107,7 @@ macro_rules! long {
 }
 
 impl<const N: usize> Real for Lanes<N> {
-    #[inline]
+    #[inline(always)]
     fn constant(value: f64) -> Self {
         Self([value; N])
     }
@@ -121,19 +122,23 @@ impl<const N: usize> Real for Lanes<N> {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn sqrt(self) -> Self {
         self.each(f64::sqrt)
     }
-    #[inline]
+    #[inline(always)]
     fn max(self, other: Self) -> Self {
         self.with(other, Real::max)
     }
-    #[inline]
+    #[inline(always)]
     fn min(self, other: Self) -> Self {
         self.with(other, Real::min)
     }
-    #[inline]
+    #[inline(always)]
+    fn always_above(self) -> bool {
+        self.0.iter().fold(true, |all, lane| all & (*lane > 0.0))
+    }
+    #[inline(always)]
     fn select(mut self, above: Self, below: Self) -> Self {
         for (lane, (above, below)) in self.0.iter_mut().zip(above.0.iter().zip(&below.0)) {
             *lane = Real::select(*lane, *above, *below);

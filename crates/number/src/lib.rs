@@ -10,9 +10,11 @@ mod phi;
 mod plain;
 mod real;
 pub mod trace;
+mod wide;
 
 pub use dual::Dual;
 pub use lanes::Lanes;
 pub use phi::{phi1, phi2, phi3, phis};
 pub use real::Real;
 pub use trace::Trace;
+pub use wide::{Wide, widest};

@@ -3,7 +3,7 @@
 //! `phi1(z) = (e^z - 1) / z`, `phi2(z) = (phi1(z) - 1) / z` and `phi3(z) = (phi2(z) - 1/2) / z`; at zero they are `1`,
 //! `1/2` and `1/6`. These formulas cancel near zero. So where `|z| < 1`, `phi3` is its power series, and the other two
 //! follow upwards from it: `phi2 = 1/2 + z phi3` and `phi1 = 1 + z phi2`. Both ways are computed and one is selected,
-//! each on an argument that keeps it finite.
+//! each on an argument that keeps it finite; the second is left out where nobody needs it.
 //!
 //! The largest relative errors measured between -700 and 709 are 2.3e-16 for `phi1`, 5.0e-16 for `phi2` and 1.6e-15 for
 //! `phi3`, all of them just beyond 1.
@@ -35,7 +35,7 @@ const fn series() -> [f64; 16] {
 /// assert_eq!([phi1, phi2, phi3], [1.0, 0.5, 1.0 / 6.0]);
 /// ```
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn phis<R: Real>(z: R) -> [R; 3] {
     let near = -(z * z) + 1.0;
     let small = near.select(z, R::constant(0.0));
@@ -44,6 +44,9 @@ pub fn phis<R: Real>(z: R) -> [R; 3] {
     let near3 = phi3_series(small);
     let near2 = small * near3 + 0.5;
     let near1 = small * near2 + 1.0;
+    if near.always_above() {
+        return [near1, near2, near3];
+    }
 
     let far1 = (large.exp() - 1.0) / large;
     let far2 = (far1 - 1.0) / large;
@@ -53,7 +56,7 @@ pub fn phis<R: Real>(z: R) -> [R; 3] {
 }
 
 /// The sum of [`SERIES`] up to `|z| = 1`, pairwise so that its terms do not wait for one another.
-#[inline]
+#[inline(always)]
 fn phi3_series<R: Real>(z: R) -> R {
     let z2 = z * z;
     let z4 = z2 * z2;
@@ -76,7 +79,7 @@ fn phi3_series<R: Real>(z: R) -> R {
 /// assert!((end - exact).abs() < 1e-15);
 /// ```
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn phi1<R: Real>(z: R) -> R {
     phis(z)[0]
 }
@@ -87,7 +90,7 @@ pub fn phi1<R: Real>(z: R) -> R {
 /// assert_eq!(consoma_number::phi2(0.0_f64), 0.5);
 /// ```
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn phi2<R: Real>(z: R) -> R {
     phis(z)[1]
 }
@@ -98,7 +101,7 @@ pub fn phi2<R: Real>(z: R) -> R {
 /// assert_eq!(consoma_number::phi3(0.0_f64), 1.0 / 6.0);
 /// ```
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn phi3<R: Real>(z: R) -> R {
     phis(z)[2]
 }

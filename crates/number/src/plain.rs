@@ -58,6 +58,10 @@ impl Real for f64 {
     fn min(self, other: Self) -> Self {
         if other < self { other } else { self }
     }
+    #[inline(always)]
+    fn always_above(self) -> bool {
+        self > 0.0
+    }
     #[inline]
     fn select(self, above: Self, below: Self) -> Self {
         if self > 0.0 { above } else { below }

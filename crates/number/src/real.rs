@@ -50,6 +50,13 @@ pub trait Real:
     /// sides are always computed.
     fn select(self, above: Self, below: Self) -> Self;
 
+    /// Whether every [`select`](Real::select) on `self` takes its first side, where that is known. Then the other side need not be computed. It may save
+    /// work and must change no result.
+    #[inline(always)]
+    fn always_above(self) -> bool {
+        false
+    }
+
     /// `self` held between two bounds. At a bound the derivative is that of `self`.
     fn clamp(self, low: f64, high: f64) -> Self {
         self.max(Self::constant(low)).min(Self::constant(high))

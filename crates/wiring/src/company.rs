@@ -17,12 +17,12 @@ use consoma_model::appraisal::expression::Expression;
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
 use consoma_model::whole::{self, Constitution};
-use consoma_number::Real;
+use consoma_number::{Real, widest};
 
 /// One person or two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Company<R> {
-    people: Vec<Constitution<R>>,
+    pub(crate) people: Vec<Constitution<R>>,
     draws: Vec<Option<Draws>>,
 }
 
@@ -53,9 +53,14 @@ impl<R: Real> Company<R> {
     /// [`Error::Shape`] for nobody, or for more than two.
     pub fn new(people: Vec<Constitution<R>>) -> Result<Self, Error> {
         match people.len() {
-            1 | 2 => Ok(Self { draws: vec![None; people.len()], people }),
+            1 | 2 => Ok(Self::of(people)),
             found => Err(Error::Shape { what: "people of a company", expected: found.clamp(1, 2), found }),
         }
+    }
+
+    /// The company of these people, who are one or two.
+    pub(crate) fn of(people: Vec<Constitution<R>>) -> Self {
+        Self { draws: vec![None; people.len()], people }
     }
 
     /// Draws stages of sleep for the person of this place, instead of their mean shares.
@@ -125,12 +130,11 @@ impl<R: Real> System<R> for Company<R> {
     fn flow(&self, held: &Vec<Held<R>>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
         if let ([alone], [held]) = (&self.people[..], &held[..]) {
             // The usual case, with nothing to meet known to the compiler.
-            return flow_of(
-                alone,
-                &held.inputs,
-                &Expression::absent(),
-                (slow, fast),
-                (&mut out.slope, &mut out.rate, &mut out.tally),
+            let absent = Expression::absent();
+            let out = (&mut out.slope[..], &mut out.rate[..], &mut out.tally[..]);
+            return widest(
+                #[inline(always)]
+                || flow_of(alone, &held.inputs, &absent, (slow, fast), out),
             );
         }
         for (i, (person, held)) in self.people.iter().zip(held).enumerate() {
@@ -138,14 +142,21 @@ impl<R: Real> System<R> for Company<R> {
             let slopes = part_mut(&mut out.slope, i, SHAPE.fast);
             let rates = part_mut(&mut out.rate, i, SHAPE.fast);
             let tallies = part_mut(&mut out.tally, i, SHAPE.tallies);
-            flow_of(person, &held.inputs, &self.met(i, fast), now, (slopes, rates, tallies));
+            let met = self.met(i, fast);
+            widest(
+                #[inline(always)]
+                || flow_of(person, &held.inputs, &met, now, (slopes, rates, tallies)),
+            );
         }
     }
 
-    fn slow_at(&self, _held: &Vec<Held<R>>, at_midnight: &[R], tallies: &[R], minutes: f64, now: &mut [R]) {
+    fn slow_at(&self, _held: &Vec<Held<R>>, at_midnight: &[R], tallies: &[R], minutes: R, now: &mut [R]) {
         for (i, person) in self.people.iter().enumerate() {
             let (midnight, tallies) = (part(at_midnight, i, SHAPE.slow), part(tallies, i, SHAPE.tallies));
-            let slow = whole::slow_after(&read(midnight), &read(tallies), R::constant(minutes), person);
+            let slow = widest(
+                #[inline(always)]
+                || whole::slow_after(&read(midnight), &read(tallies), minutes, person),
+            );
             write(&slow, part_mut(now, i, SHAPE.slow));
         }
     }

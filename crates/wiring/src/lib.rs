@@ -4,6 +4,7 @@
 //! them at located times, the drawing and settling of a person, and the recording of quantities. This layer is thin: it
 //! holds no equation and no stepping.
 
+mod abreast;
 mod body;
 mod chance;
 mod clock;
@@ -20,7 +21,7 @@ pub use body::{Event, Held};
 pub use chance::{Jump, processes};
 pub use company::{Company, Fault, Happening};
 pub use individual::{Individual, Population, person};
-pub use life::{Life, Reference, Setting, default_stepping};
+pub use life::{Life, Reference, Setting, Unit, default_stepping};
 pub use nights::Branch;
 pub use recorder::{Log, Recorder, Recording, columns};
 pub use sleep::Sleeper;

@@ -3,11 +3,12 @@
 //! Everything else that chance does, pulses and the wander of arousal and mood, is as in the night that is lived. So what differs
 //! between two draws is sleep's own chance, and what differs between two lives in the same draw is what happened to them.
 
+use crate::abreast::run_together;
 use crate::body::Held;
 use crate::company::{Company, Fault, Happening};
 use crate::life::Life;
 use crate::recorder::{Recorder, Recording};
-use consoma_engine::{Checkpoint, Finish, Moment, Observer, SNAP, Step, Stepping, run};
+use consoma_engine::{Checkpoint, Moment, Observer, Run, SNAP, Step, Stepping, run};
 
 /// Where a life stands before a night, so that the night can be drawn again from there.
 pub type Branch = Checkpoint<Vec<Held<f64>>>;
@@ -76,41 +77,42 @@ impl Life {
         let timeline = self.happenings.iter().cloned();
         let first = run(&self.company, &self.stepping, self.start.clone(), timeline, at, &mut ByTheWay(observer));
         let branch = first.map_err(|error| self.company.fault(error))?.checkpoint;
-        let (further, until) = (&mut FurtherOn(observer), self.span.end);
-        self.further(&self.company, &self.stepping, &branch, until, further)?;
-        Ok(branch)
+        let (timeline, until) = (self.after(&branch), self.span.end);
+        let further = run(&self.company, &self.stepping, branch.clone(), timeline, until, &mut FurtherOn(observer));
+        further.map(|_| branch).map_err(|error| self.company.fault(error))
     }
 
-    /// Runs on from a branch with the draw `repeat` of the nights, and records everybody at `times`, which ascend and end the run.
-    /// Draw 0, stepped as the life is, gives the bits of the night that is lived.
+    /// Runs on from a branch with each of the draws `repeats` of the nights, and records everybody at `times`, which ascend and end
+    /// the run. Draw 0, stepped as the life is, gives the bits of the night that is lived.
     ///
     /// # Errors
     ///
     /// Those of [`run`].
-    pub fn night(
+    pub fn nights(
         &self,
         branch: &Branch,
         times: &[f64],
-        repeat: u32,
+        repeats: &[u32],
         stepping: &Stepping,
-    ) -> Result<Vec<Recording>, Fault> {
-        let company = self.company.drawn_again(repeat);
+    ) -> Result<Vec<Vec<Recording>>, Fault> {
+        let companies: Vec<_> = repeats.iter().map(|&repeat| self.company.drawn_again(repeat)).collect();
         let until = times.last().map_or(branch.time, |last| last.max(branch.time));
-        let mut recorder = Recorder::new(&company, times.to_vec(), f64::INFINITY);
-        self.further(&company, stepping, branch, until, &mut recorder)?;
-        Ok(recorder.finish())
+        let runs = companies.iter().map(|company| Run {
+            system: company,
+            from: branch.clone(),
+            timeline: self.after(branch),
+            until,
+            observer: Recorder::new(company, times.to_vec(), f64::INFINITY),
+        });
+        let ended = run_together(stepping, runs.collect()).into_iter();
+        ended
+            .map(|ended| ended.map(|(_, recorder)| recorder.finish()).map_err(|error| self.company.fault(error)))
+            .collect()
     }
 
-    fn further<O: Observer<Company<f64>>>(
-        &self,
-        company: &Company<f64>,
-        stepping: &Stepping,
-        branch: &Branch,
-        until: f64,
-        observer: &mut O,
-    ) -> Result<Finish<Vec<Held<f64>>>, Fault> {
+    /// What happens from a branch on.
+    fn after(&self, branch: &Branch) -> impl Iterator<Item = (f64, Happening)> {
         let past = self.happenings.partition_point(|(time, _)| *time < branch.time - SNAP);
-        let timeline = self.happenings[past..].iter().cloned();
-        run(company, stepping, branch.clone(), timeline, until, observer).map_err(|error| company.fault(error))
+        self.happenings[past..].iter().cloned()
     }
 }

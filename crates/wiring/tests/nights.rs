@@ -44,7 +44,7 @@ fn the_first_draw_is_the_night_that_is_lived_and_others_differ() {
     let people = [(&a, &first), (&b, &second)];
     let times = [1600.0, UP];
     let (life, branch, lived) = by_way(&people, &times);
-    let night = |repeat| life.night(&branch, &times, repeat, &default_stepping()).unwrap();
+    let night = |repeat| life.nights(&branch, &times, &[repeat], &default_stepping()).unwrap().remove(0);
     let first = night(0);
     for (again, lived) in first.iter().zip(&lived) {
         assert_eq!(bits(&again.values), bits(&lived.values));
@@ -60,9 +60,9 @@ fn who_is_the_first_changes_no_bit() {
     let ([a, b], busy) = (two(true), busy_days());
     let there = by_way(&[(&a, &busy), (&b, &busy)], &[UP]);
     let back = by_way(&[(&b, &busy), (&a, &busy)], &[UP]);
-    let mut swapped = back.0.night(&back.1, &[UP], 5, &default_stepping()).unwrap();
+    let mut swapped = back.0.nights(&back.1, &[UP], &[5], &default_stepping()).unwrap().remove(0);
     swapped.reverse();
-    let straight = there.0.night(&there.1, &[UP], 5, &default_stepping()).unwrap();
+    let straight = there.0.nights(&there.1, &[UP], &[5], &default_stepping()).unwrap().remove(0);
     assert!(straight.iter().zip(&swapped).all(|(one, other)| bits(&one.values) == bits(&other.values)));
 }
 
@@ -73,7 +73,8 @@ fn longer_steps_leave_the_mean_of_nights() {
     let draws = 16;
     let slept = |step: f64| -> Vec<f64> {
         let stepping = consoma_engine::Stepping { step, ..default_stepping() };
-        let night = |repeat| life.night(&branch, &[UP], repeat, &stepping).unwrap()[0].values[place("night.slept")];
+        let night =
+            |repeat| life.nights(&branch, &[UP], &[repeat], &stepping).unwrap()[0][0].values[place("night.slept")];
         (0..draws).map(night).collect()
     };
     let (short, long) = (slept(0.5), slept(2.0));

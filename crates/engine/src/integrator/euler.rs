@@ -9,12 +9,8 @@ use consoma_number::{Real, phi1};
 use super::Departure;
 use crate::{Flow, State, System};
 
-pub(super) fn advance<R: Real, S: System<R>>(
-    start: &Flow<R>,
-    from: &Departure<'_, R, S>,
-    h: f64,
-    after: &mut State<R>,
-) {
+#[inline(always)]
+pub(super) fn advance<R: Real, S: System<R>>(start: &Flow<R>, from: &Departure<'_, R, S>, h: R, after: &mut State<R>) {
     for (i, x) in after.fast.iter_mut().enumerate() {
         *x = from.state.fast[i] + phi1(start.rate[i] * -h) * h * start.slope[i];
     }

@@ -10,11 +10,12 @@ use consoma_number::{Real, phis};
 use super::{Departure, Work};
 use crate::{Flow, State, System};
 
+#[inline(always)]
 pub(super) fn advance<R: Real, S: System<R>>(
     start: &Flow<R>,
     work: &mut Work<R>,
     from: &Departure<'_, R, S>,
-    h: f64,
+    h: R,
     after: &mut State<R>,
 ) {
     let state = from.state;
@@ -35,6 +36,6 @@ pub(super) fn advance<R: Real, S: System<R>>(
         *x = a.fast[i] + weights[i].two * a.change(start, state, i);
     }
     for (i, q) in after.tallies.iter_mut().enumerate() {
-        *q = a.tallies[i] + (a.flow.tally[i] - start.tally[i]) * (0.5 * h);
+        *q = a.tallies[i] + (a.flow.tally[i] - start.tally[i]) * (h * 0.5);
     }
 }

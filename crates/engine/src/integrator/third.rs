@@ -13,15 +13,16 @@ use consoma_number::{Real, phi1, phis};
 use super::{Departure, Work};
 use crate::{Flow, State, System};
 
+#[inline(always)]
 pub(super) fn advance<R: Real, S: System<R>>(
     start: &Flow<R>,
     work: &mut Work<R>,
     from: &Departure<'_, R, S>,
-    h: f64,
+    h: R,
     after: &mut State<R>,
 ) {
     let state = from.state;
-    let half = 0.5 * h;
+    let half = h * 0.5;
     let Work { slow, weights, first: a, second: b } = work;
     for (i, w) in weights.iter_mut().enumerate() {
         if w.moved(start.rate[i], h) {

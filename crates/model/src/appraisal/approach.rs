@@ -139,13 +139,18 @@ pub fn reading<R: Real>(
     w: &Arrows<R>,
 ) -> Reading<R> {
     let others = p.rest + w.wanting * p.wanting * reward.wanting - w.memory * x.memory;
-    let seek = |trust: R| R::constant(1.0) / ((-(others + p.trust * trust)).exp() + 1.0);
     Reading {
-        partner: seek(trust.partner),
-        friend: seek(trust.friend),
-        stranger: seek(trust.stranger),
-        practitioner: seek(trust.practitioner),
+        partner: seek(others + p.trust * trust.partner),
+        friend: seek(others + p.trust * trust.friend),
+        stranger: seek(others + p.trust * trust.stranger),
+        practitioner: seek(others + p.trust * trust.practitioner),
     }
+}
+
+/// The probability of seeking at these odds, as their logarithm.
+#[inline(always)]
+fn seek<R: Real>(odds: R) -> R {
+    R::constant(1.0) / ((-odds).exp() + 1.0)
 }
 
 /// What the memory reads.
