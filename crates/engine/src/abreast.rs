@@ -86,8 +86,7 @@ where
             }
         }
         let Some(together) = together.as_mut().filter(|_| lanes.iter().any(Option::is_some)) else { break };
-        for (lane, (_, ride)) in lanes.iter_mut().enumerate().filter_map(|(lane, place)| Some((lane, place.as_mut()?)))
-        {
+        for (lane, ride) in lanes.iter_mut().enumerate().filter_map(|(lane, place)| Some((lane, place.as_mut()?))) {
             together.depart(lane, ride);
         }
         together.step(lanes.iter().flatten().any(|ride| !ride.searches()));

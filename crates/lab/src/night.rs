@@ -2,8 +2,11 @@
 //!
 //! The log of a course names each stage when it begins, and when the person goes to bed and gets up. All times here are minutes
 //! since midnight of day 1. The body changes its stage at any instant; a night is scored as a laboratory does it, in epochs of half a
-//! minute, each the stage that fills most of it. Left out: movements, and the rules by which scorers look at the epochs around.
+//! minute, each the stage that fills most of it. Who gets up in the night, for less time than makes another night
+//! ([`APART`]), has one night in parts. Left out: movements, and the rules by which scorers look at the epochs around.
 
+use consoma_model::body::sleep::night::APART;
+use consoma_model::body::sleep::stages::Stage;
 use consoma_model::schedule::Span;
 use consoma_wiring::Log;
 
@@ -11,76 +14,25 @@ use consoma_wiring::Log;
 const TO_BED: &str = "to bed";
 /// What the log says when somebody gets up.
 const UP: &str = "getting up";
-/// A stay in bed of fewer minutes than this is a nap and no night.
-const NIGHT: f64 = 180.0;
 /// The length of an epoch.
 const EPOCH: f64 = 0.5;
 /// A cycle has at least so many minutes of sleep before its REM sleep (Feinberg and Floyd 1979).
 const BEFORE_REM: f64 = 15.0;
-
-/// A stage of sleep, from the top of a hypnogram to its bottom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Awake.
-    Wake,
-    /// REM sleep.
-    Rem,
-    /// Light sleep at the edge of waking.
-    N1,
-    /// Light sleep.
-    N2,
-    /// Deep sleep, with slow waves.
-    N3,
-}
-
-impl Stage {
-    /// All of them, from top to bottom.
-    pub const ALL: [Self; 5] = [Self::Wake, Self::Rem, Self::N1, Self::N2, Self::N3];
-
-    /// The name on a page.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Wake => "Wake",
-            Self::Rem => "REM",
-            Self::N1 => "N1",
-            Self::N2 => "N2",
-            Self::N3 => "N3",
-        }
-    }
-
-    /// What the log says when the stage begins.
-    pub const fn logged(self) -> &'static str {
-        match self {
-            Self::Wake => "stage W",
-            Self::Rem => "stage R",
-            Self::N1 => "stage N1",
-            Self::N2 => "stage N2",
-            Self::N3 => "stage N3",
-        }
-    }
-
-    /// The stage that a log's entry begins.
-    pub fn begun_by(what: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.logged() == what)
-    }
-
-    /// Whether it is sleep.
-    pub const fn asleep(self) -> bool {
-        !matches!(self, Self::Wake)
-    }
-}
 
 /// The begins of the stages in a log, in order of time.
 pub fn stages(log: &[Log]) -> Vec<(f64, Stage)> {
     log.iter().filter_map(|entry| Some((entry.time, Stage::begun_by(entry.what)?))).collect()
 }
 
-/// A stay in bed with its stages.
+/// A night with its stages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Night {
-    /// From going to bed to getting up.
+    /// From going to bed to getting up for good.
     pub bed: Span,
-    /// Each stage from its begin to its end, in whole epochs, in order, without gaps. Before the first that is logged the person is awake.
+    /// Out of bed in between.
+    pub up: Vec<Span>,
+    /// Each stage from its begin to its end, in whole epochs, in order, without gaps. Before the first that is logged, and out of bed, the
+    /// person is awake.
     pub stages: Vec<(Span, Stage)>,
 }
 
@@ -91,9 +43,9 @@ pub struct Summary {
     pub in_bed: f64,
     /// Asleep.
     pub asleep: f64,
-    /// From going to bed to the first sleep; the whole stay where there is none.
+    /// In bed before the first sleep; the whole stay where there is none.
     pub latency: f64,
-    /// Awake between the first sleep and getting up.
+    /// Awake in bed between the first sleep and getting up.
     pub after_onset: f64,
     /// Awakenings after the first sleep, without the last.
     pub awakenings: usize,
@@ -105,34 +57,48 @@ pub struct Summary {
     pub minutes: [f64; 5],
 }
 
-/// The nights that a log holds from going to bed to getting up, with a stage. Naps are left out.
+/// The nights that a log holds from going to bed to getting up for good, with a stage. Naps are left out.
 pub fn nights(log: &[Log]) -> Vec<Night> {
     let begins = stages(log);
-    let mut nights = Vec::new();
+    let mut nights: Vec<Vec<Span>> = Vec::new();
     let mut bed = None;
     for entry in log {
         match (entry.what, bed) {
-            (TO_BED, _) => bed = Some(entry.time),
+            (TO_BED, _) => {
+                bed = Some(entry.time);
+                let begun = nights.last().and_then(|parts| parts.last());
+                if begun.is_none_or(|part| entry.time - part.end > APART) {
+                    nights.push(Vec::new());
+                }
+            }
             (UP, Some(start)) => {
                 bed = None;
-                nights.extend(Night::new(Span { start, end: entry.time }, &begins));
+                nights.last_mut().into_iter().for_each(|parts| parts.push(Span { start, end: entry.time }));
             }
             _ => {}
         }
     }
-    nights
+    if bed.is_some() {
+        // Nobody has got up from it yet.
+        nights.pop();
+    }
+    nights.into_iter().filter_map(|parts| Night::new(&parts, &begins)).collect()
 }
 
 impl Night {
-    /// `None` for a nap, and where no stage is known.
-    fn new(bed: Span, begins: &[(f64, Stage)]) -> Option<Self> {
-        let own: Vec<_> = begins.iter().filter(|(time, _)| (bed.start..bed.end).contains(time)).copied().collect();
-        if own.is_empty() || bed.end - bed.start < NIGHT {
+    /// `None` where no stage is known.
+    fn new(parts: &[Span], begins: &[(f64, Stage)]) -> Option<Self> {
+        let bed = Span { start: parts.first()?.start, end: parts.last()?.end };
+        let within = |time: f64| parts.iter().any(|part| (part.start..part.end).contains(&time));
+        let mut own: Vec<_> = begins.iter().filter(|(time, _)| within(*time)).copied().collect();
+        if own.is_empty() {
             return None;
         }
+        own.extend(parts.iter().map(|part| (part.end, Stage::Wake)));
+        own.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut stages: Vec<(Span, Stage)> = Vec::new();
         let mut now = (bed.start, Stage::Wake);
-        for next in own.into_iter().chain([(bed.end, Stage::Wake)]) {
+        for next in own {
             match stages.last_mut() {
                 // A stage that is said twice goes on.
                 Some((span, stage)) if *stage == now.1 => span.end = next.0,
@@ -141,12 +107,19 @@ impl Night {
             }
             now = next;
         }
-        Some(Self { bed, stages: scored(bed, &stages) })
+        let up = parts.windows(2).map(|pair| Span { start: pair[0].end, end: pair[1].start }).collect();
+        Some(Self { bed, up, stages: scored(bed, &stages) })
     }
 
     /// When sleep first begins.
     pub fn onset(&self) -> Option<f64> {
         self.stages.iter().find(|(_, stage)| stage.asleep()).map(|(span, _)| span.start)
+    }
+
+    /// Minutes in bed until `time`.
+    fn in_bed(&self, time: f64) -> f64 {
+        let up = self.up.iter().map(|up| (time.min(up.end) - up.start).max(0.0)).sum::<f64>();
+        time - self.bed.start - up
     }
 
     /// What is read from it.
@@ -155,9 +128,10 @@ impl Night {
         for (span, stage) in &self.stages {
             minutes[*stage as usize] += span.end - span.start;
         }
-        let in_bed = self.bed.end - self.bed.start;
+        let in_bed = self.in_bed(self.bed.end);
+        minutes[Stage::Wake as usize] -= self.bed.end - self.bed.start - in_bed;
         let asleep = in_bed - minutes[Stage::Wake as usize];
-        let latency = self.onset().map_or(in_bed, |onset| onset - self.bed.start);
+        let latency = self.onset().map_or(in_bed, |onset| self.in_bed(onset));
         let after = self.stages.iter().filter(|(span, _)| self.onset().is_some_and(|onset| span.start > onset));
         let awake = after.filter(|(_, stage)| !stage.asleep());
         let rem = self.stages.iter().find(|(_, stage)| *stage == Stage::Rem);
@@ -254,7 +228,6 @@ mod tests {
         let all = stages(&night());
         assert_eq!(all.len(), 13);
         assert_eq!(all[1], (1400.0, Stage::N1));
-        assert!(Stage::ALL.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!(Stage::begun_by("stage N4"), None);
     }
 
@@ -265,7 +238,7 @@ mod tests {
         let it = all[0].summary();
         assert_eq!((it.in_bed, it.latency, it.after_onset, it.awakenings), (480.0, 20.0, 20.0, 1));
         assert_eq!((it.asleep, it.to_rem), (440.0, Some(80.0)));
-        assert_eq!(it.minutes, [40.0, 165.0, 5.0, 210.0, 60.0]);
+        assert_eq!(it.minutes, [40.0, 5.0, 210.0, 60.0, 165.0]);
         assert_eq!(it.minutes.iter().sum::<f64>(), it.in_bed);
         assert!((it.efficiency - 440.0 / 480.0).abs() < 1e-12);
         // Stages follow each other without gaps from bed to getting up.
@@ -290,6 +263,46 @@ mod tests {
     }
 
     #[test]
+    fn a_night_that_is_cut_is_one_night() {
+        // Called up at midnight before the first sleep, and again at 03:00; the second night is called up and not over.
+        let cut = log(&[
+            (1380.0, "to bed"),
+            (1440.0, "getting up"),
+            (1500.0, "to bed"),
+            (1500.0, "stage W"),
+            (1510.0, "stage N2"),
+            (1620.0, "getting up"),
+            (1640.0, "to bed"),
+            (1640.0, "stage W"),
+            (1650.0, "stage N2"),
+            (1860.0, "getting up"),
+            (2200.0, "to a nap"),
+            (2210.0, "stage N1"),
+            (2230.0, "getting up"),
+            (2820.0, "to bed"),
+            (2830.0, "stage N2"),
+            (2900.0, "getting up"),
+            (2920.0, "to bed"),
+        ]);
+        let all = nights(&cut);
+        assert_eq!(all.len(), 1);
+        assert_eq!((all[0].bed, all[0].up.len()), (Span { start: 1380.0, end: 1860.0 }, 2));
+        let it = all[0].summary();
+        assert_eq!((it.in_bed, it.asleep, it.latency, it.after_onset, it.awakenings), (400.0, 320.0, 70.0, 10.0, 1));
+        assert_eq!(it.minutes.iter().sum::<f64>(), it.in_bed);
+        // Six hours and more apart are two nights.
+        let two = log(&[
+            (0.0, "to bed"),
+            (1.0, "stage N2"),
+            (60.0, "getting up"),
+            (430.0, "to bed"),
+            (431.0, "stage N2"),
+            (500.0, "getting up"),
+        ]);
+        assert_eq!(nights(&two).len(), 2);
+    }
+
+    #[test]
     fn cycles_end_with_rem_sleep() {
         let all = nights(&night());
         let cycles: Vec<_> = all[0].cycles().iter().map(|span| (span.start, span.end)).collect();
@@ -298,7 +311,7 @@ mod tests {
 
     #[test]
     fn naps_and_unfinished_nights_are_none() {
-        assert!(nights(&log(&[(800.0, "to bed"), (805.0, "stage N1"), (830.0, "getting up")])).is_empty());
+        assert!(nights(&log(&[(800.0, "to a nap"), (805.0, "stage N1"), (830.0, "getting up")])).is_empty());
         assert!(nights(&log(&[(1380.0, "to bed"), (1400.0, "stage N1")])).is_empty());
         assert!(nights(&log(&[(1380.0, "to bed"), (1860.0, "getting up")])).is_empty());
         let awake: Vec<Night> = nights(&log(&[(1380.0, "to bed"), (1381.0, "stage W"), (1860.0, "getting up")]));

@@ -7,8 +7,6 @@ use crate::nights::is_result;
 use consoma_model::declare::{Quantity, Row, System};
 use consoma_model::schedule::Schedule;
 
-/// A stay in bed of fewer minutes is a nap.
-const NIGHT: f64 = 180.0;
 /// Minutes after getting up in which the last stage of sleep still shows.
 const AFTERWARDS: f64 = 30.0;
 /// Processes of sleep that are read by day.
@@ -25,18 +23,13 @@ impl Seen {
     /// The rows of a record at `times` of people with these schedules: of the scenario, and of its control.
     pub(crate) fn new(times: &[f64], schedules: &[&Schedule]) -> Self {
         let in_bed: Vec<bool> = times.iter().map(|time| schedules.iter().any(|it| it.in_bed(*time))).collect();
-        let mut gettings_up = Vec::new();
-        let mut since = None;
-        for (row, (time, in_bed)) in times.iter().zip(&in_bed).enumerate() {
-            match (since, in_bed) {
-                (None, true) => since = Some(*time),
-                (Some(bed), false) => {
-                    since = None;
-                    gettings_up.extend((time - bed >= NIGHT).then_some(row));
-                }
-                _ => {}
-            }
-        }
+        // A night lasts until its last part is over, whatever keeps awake in between. A nap is none.
+        let night = |time: f64| {
+            let of = |it: &&Schedule| it.night_after(time).is_some_and(|night| night.start <= time);
+            schedules.iter().any(of)
+        };
+        let nights: Vec<bool> = times.iter().map(|time| night(*time)).collect();
+        let gettings_up = (1..times.len()).filter(|row| nights[row - 1] && !nights[*row]).collect();
         let before = |time: f64| schedules.iter().any(|it| it.in_bed(time - AFTERWARDS));
         let out_of_bed = (0..times.len()).filter(|row| !in_bed[*row] && !before(times[*row])).collect();
         Self { all: (0..times.len()).collect(), out_of_bed, gettings_up }
@@ -56,7 +49,8 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::Seen;
-    use consoma_model::schedule::{Schedule, Span};
+    use consoma_model::inputs::Inputs;
+    use consoma_model::schedule::{Encounter, Schedule, Span};
 
     #[test]
     fn nights_hide_the_heart_and_show_the_night_when_it_is_over() {
@@ -71,5 +65,12 @@ mod tests {
             assert_eq!(of(id)[..7], [8, 9, 10, 11, 12, 13, 16], "{id}");
             assert!(!of(id).contains(&23) && of(id).contains(&32), "{id}");
         }
+        // From 02:00 to 04:00 something keeps awake: up, and not yet up for good.
+        let sets = Inputs { conflict: Some(1.0), ..Inputs::none() };
+        let quarrel = Encounter { name: "quarrel".into(), span: Span { start: 1560.0, end: 1680.0 }, sets };
+        let cut = Schedule { encounters: vec![quarrel], ..Schedule::default() };
+        let seen = Seen::new(&times, &[&cut]);
+        let slept = consoma_wiring::columns().find(|row| row.id == "night.slept").unwrap();
+        assert_eq!(seen.of(slept), [8, 32]);
     }
 }

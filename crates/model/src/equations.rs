@@ -23,7 +23,8 @@ pub fn text() -> String {
     let words = |id: &str| id.replace('.', "_");
     let arrow = |id: &str| format!("w_{}", words(id));
     let course = (0..departure::TERMS).map(|term| format!("usual_cortisol_{term}"));
-    let rest = ["usual_crh", "usual_acth", "other_warmth", "other_agitation"].map(str::to_owned);
+    let rest = ["usual_crh", "usual_acth", "usual_slept", "usual_one_sleep", "other_warmth", "other_agitation"]
+        .map(str::to_owned);
     let names: Vec<String> = Fast::rows()
         .chain(Slow::rows())
         .map(|row| words(row.id))
@@ -46,6 +47,7 @@ fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
     let parameters = Parameters::read(&mut values)?;
     let mut person = Constitution::unsettled(parameters, Arrows::read(&mut values)?);
     (person.usual.glands.crh, person.usual.glands.acth) = (values.next()?, values.next()?);
+    (person.usual.night.slept, person.usual.one_sleep) = (values.next()?, values.next()?);
     let other = Expression { warmth: values.next()?, agitation: values.next()? };
     for coefficient in &mut person.usual.cortisol.0 {
         *coefficient = values.next()?;

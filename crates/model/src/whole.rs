@@ -16,6 +16,7 @@ use crate::body::hormones::{
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rumination};
 use crate::body::skin::conductance;
+use crate::body::sleep::expected::{self, Expected};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Reading, Table};
 use crate::inputs::Inputs;
@@ -42,6 +43,10 @@ pub struct Usual<R> {
     pub glands: glands::Usual<R>,
     /// The course of cortisol.
     pub cortisol: departure::Usual<R>,
+    /// The night.
+    pub night: night::Usual<R>,
+    /// The efficiency at which a night counts as one sleep: that of the person's age; of who sleeps by pressure, that of their own night.
+    pub one_sleep: R,
 }
 
 impl<R: Copy> Table<R> for Constitution<R> {
@@ -63,22 +68,31 @@ impl<R: Copy> Table<R> for Usual<R> {
         for place in &mut cortisol.0[1..] {
             *place = values.next()?;
         }
-        Some(Self { glands, cortisol })
+        let [slept, efficiency, rem, slow] = [values.next()?, values.next()?, values.next()?, values.next()?];
+        let night = night::Usual { slept, efficiency, rem, slow };
+        Some(Self { glands, cortisol, night, one_sleep: values.next()? })
     }
 
     fn write(&self, values: &mut impl FnMut(R)) {
         values(self.glands.crh);
         values(self.glands.acth);
         self.cortisol.0.iter().for_each(|&value| values(value));
+        let night::Usual { slept, efficiency, rem, slow } = self.night;
+        [slept, efficiency, rem, slow, self.one_sleep].into_iter().for_each(values);
     }
 }
 
+/// Time in bed of the usual routine, min.
+const USUAL_BED: f64 = 510.0;
+
 impl<R: Real> Constitution<R> {
-    /// A person who has not been settled yet: the usual means are 1, cortisol is level.
+    /// A person who has not been settled yet: the usual means are 1, cortisol is level, a night has mean shares of the stages.
     pub fn unsettled(parameters: Parameters<R>, arrows: Arrows<R>) -> Self {
         let one = R::constant(1.0);
         let cortisol = departure::Usual::level(parameters.cortisol.rest);
-        Self { parameters, arrows, usual: Usual { glands: glands::Usual { crh: one, acth: one }, cortisol } }
+        let glands = glands::Usual { crh: one, acth: one };
+        let night = stages::usual(R::constant(USUAL_BED), &parameters.stages);
+        Self { parameters, arrows, usual: Usual { glands, cortisol, night, one_sleep: parameters.stages.steady } }
     }
 }
 
@@ -107,7 +121,6 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         arousal: arousal::individual(p.arousal, who),
         slow_waves: slow_waves::individual(p.slow_waves, who),
         stages: stages::individual(p.stages, who),
-        restedness: restedness::individual(p.restedness, who),
         motility: motility::individual(p.motility, who),
         transit: transit::individual(p.transit, who),
         sensitivity: sensitivity::individual(p.sensitivity, who),
@@ -194,10 +207,38 @@ fn sleeping<'a, R: Real>(it: &Common<R>, x: &'a Fast<R>, person: &'a Constitutio
     }
 }
 
+/// What slow waves read.
+#[inline(always)]
+fn waves<'a, R: Real>(it: &Common<R>, x: &'a Fast<R>) -> slow_waves::Read<'a, R> {
+    slow_waves::Read { arousal: &x.arousal, safety: x.safety.trace, glow: it.glow, cortisol: x.departure.log }
+}
+
 /// The rates between the stages of sleep.
 pub fn stage_rates<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> stages::Rates<R> {
     let it = common(x, input, person);
     stages::rates(&sleeping(&it, x, person), input, &person.parameters.stages, &person.arrows.stages)
+}
+
+/// The processes that make a night.
+pub fn of_night(person: &Constitution<f64>) -> expected::Of<'_> {
+    let Constitution { parameters: p, arrows: w, .. } = person;
+    expected::Of { stages: (&p.stages, &w.stages), homeostat: &p.homeostat, waves: (&p.slow_waves, &w.slow_waves) }
+}
+
+/// Lets the night that this person may expect go on for some minutes in bed, in these states. `one_sleep` as in [`expected::Read`].
+pub fn expect(
+    night: &mut Expected,
+    minutes: f64,
+    x: &Fast<f64>,
+    input: &Inputs<f64>,
+    one_sleep: Option<f64>,
+    person: &Constitution<f64>,
+) {
+    let it = common(x, input, person);
+    // A usual night departs from no course, and the course is not known yet.
+    let stages = stages::Read { cortisol: 0.0, ..sleeping(&it, x, person) };
+    let waves = slow_waves::Read { cortisol: 0.0, ..waves(&it, x) };
+    night.go_on(minutes, &expected::Read { stages, waves, one_sleep }, input, &of_night(person));
 }
 
 /// By how much sleep pressure exceeds the clock's say.
@@ -360,7 +401,7 @@ pub fn flow<R: Real>(
         mood: x.affect.negative,
         glow,
     };
-    let waves = slow_waves::Read { arousal: &x.arousal, safety: x.safety.trace, glow, cortisol: x.departure.log };
+    let waves = waves(&it, x);
     let leaving = emptying::outflow(&x.emptying, &x.threat, now.vagal.tone, &p.emptying, &w.emptying);
     let viscera = sensitivity::Read {
         leak: permeability::leak(&x.permeability, &p.permeability),
@@ -415,13 +456,13 @@ pub fn flow<R: Real>(
         reflex: reflex::flow(&x.reflex, &now.pressure, &p.reflex),
         rhythm: rhythm::flow(&x.rhythm, &p.rhythm),
         conductance: conductance::flow(&x.conductance, sweat, input, &p.conductance),
-        homeostat: homeostat::flow(&x.homeostat, p.stages.steady, input, &p.homeostat),
+        homeostat: homeostat::flow(&x.homeostat, usual.one_sleep, input, &p.homeostat),
         arousal: arousal::flow(&x.arousal, &guard, input, &p.arousal, &w.arousal),
         slow_waves: slow_waves::flow(&x.slow_waves, &waves, input, &p.slow_waves, &w.slow_waves),
         stages: stages::flow(&sleeping(&it, x, person), input, &p.stages, &w.stages),
         night: night::flow(x.slow_waves.activity, &x.arousal, input, &p.night, &w.night),
         restedness: restedness::flow(&x.restedness, &p.restedness),
-        vigilance: vigilance::flow(&x.vigilance, input, &p.restedness, &p.vigilance),
+        vigilance: vigilance::flow(&x.vigilance, input, usual.night.slept, &p.vigilance),
         memory: memory::flow(),
         emptying: emptying::flow(&x.emptying, &leaving, input, &p.emptying),
         gastric_rhythm: gastric_rhythm::flow(

@@ -1,6 +1,7 @@
 //! One night drawn many times: from the same evening on, with other draws of sleep.
 //!
-//! Everything else that chance does, pulses and the wander of arousal and mood, is as in the night that is lived. So what differs
+//! What is drawn again are sleep's own draws: lengths of bouts, where they go, parts of the cycle. Everything else that chance does, pulses and
+//! the wander of arousal and mood, is as in the night that is lived. So what differs
 //! between two draws is sleep's own chance, and what differs between two lives in the same draw is what happened to them.
 
 use crate::abreast::run_together;

@@ -20,7 +20,7 @@ pub fn columns() -> impl Iterator<Item = &'static Row<Quantity>> {
 pub struct Log {
     /// Time in minutes.
     pub time: f64,
-    /// What: the name of a [`Jump`](crate::Jump), `encounter begins`, `encounter ends`, `to bed`, `getting up`, or what
+    /// What: the name of a [`Jump`](crate::Jump), `encounter begins`, `encounter ends`, `to bed`, `to a nap`, `getting up`, or what
     /// a stage of sleep is called that begins.
     pub what: &'static str,
     /// The size of a jump.
@@ -104,6 +104,7 @@ impl Recorder {
         let before = core::mem::replace(&mut self.beds[whose], (bed, stage));
         let entry = |what| Log { time: moment.time, what, size: None, encounter: None };
         match (before.0, bed) {
+            (false, true) if held.inputs.nap > 0.0 => self.log(whose, entry("to a nap")),
             (false, true) => self.log(whose, entry("to bed")),
             (true, false) => self.log(whose, entry("getting up")),
             _ => {}

@@ -88,7 +88,7 @@ const REPEAT: u64 = 1 << 40;
 /// Most draws of the same night.
 const MOST_REPEATS: u64 = 1 << 20;
 /// Who sleeps by pressure does not get up before this many minutes of sleep.
-const SHORTEST: f64 = 60.0;
+pub(crate) const SHORTEST: f64 = 60.0;
 /// Bouts of waking are cut at this many mean lengths: two hours or so.
 const LONGEST: f64 = 40.0;
 /// Exponent of the tail of the distribution of waking: bouts longer than t are as many as t to the minus this.
@@ -187,8 +187,13 @@ impl Sleep<'_> {
                 self.input.awakening = 1.0;
             }
             let morning = whole::morning(self.x);
-            self.x.restedness =
-                restedness::after(&self.x.night, &morning, &p.restedness, &self.person.arrows.restedness);
+            self.x.restedness = restedness::after(
+                &self.x.night,
+                &self.person.usual.night,
+                &morning,
+                &p.restedness,
+                &self.person.arrows.restedness,
+            );
         }
         if self.sleeper.slept {
             (self.x.vigilance.inertia, self.x.vigilance.inertia_felt) = (1.0, 1.0);
@@ -199,22 +204,11 @@ impl Sleep<'_> {
     fn next(&mut self) {
         let it = whole::stage_rates(self.x, self.input, self.person);
         let from = self.sleeper.stage;
-        let ways: &[(Stage, f64)] = match from {
-            Stage::Wake => &[(Stage::N1, 1.0)],
-            Stage::N1 => &[(Stage::N2, it.n1_deeper), (Stage::Rem, it.n1_dream), (Stage::Wake, it.n1_wake)],
-            Stage::N2 => &[
-                (Stage::N3, it.n2_deeper),
-                (Stage::Rem, it.n2_dream),
-                (Stage::N1, it.n2_lighter),
-                (Stage::Wake, it.n2_wake),
-            ],
-            Stage::N3 => &[(Stage::N2, it.n3_lighter), (Stage::Wake, it.n3_wake)],
-            Stage::Rem => &[(Stage::N1, it.rem_lighter), (Stage::Wake, it.rem_wake)],
-        };
+        let ways = it.ways(from);
         let total: f64 = ways.iter().map(|(_, rate)| rate).sum();
         let mut left = self.stream(WAYS[from as usize]).uniform(self.index(self.bouts(from))) * total;
         let mut to = ways[0].0;
-        for &(stage, rate) in ways {
+        for (stage, rate) in ways {
             to = if rate > 0.0 { stage } else { to };
             left -= rate;
             if left < 0.0 {

@@ -2,9 +2,12 @@
 
 use super::drawing::{Anchor, Drawing, Point};
 use consoma_files::clock::day_and_time;
-use consoma_lab::night::{Night, Stage};
+use consoma_lab::night::Night;
+use consoma_model::body::sleep::stages::Stage;
 use consoma_model::schedule::Span;
 
+/// The stages from top to bottom.
+const ROWS: [Stage; 5] = [Stage::Wake, Stage::Rem, Stage::N1, Stage::N2, Stage::N3];
 /// Width of a drawing.
 const WIDTH: f64 = 380.0;
 /// Room on the left for the names of the stages, and on the right.
@@ -37,7 +40,7 @@ pub(super) struct Shown<'a> {
 /// Nights on one clock, one above the other. `most` is the slow-wave activity that fills its height, so that drawings share it.
 pub(super) fn hypnogram(nights: &[Shown<'_>], span: Span, most: f64, says: &str) -> String {
     let waves = most > 0.0 && nights.iter().any(|shown| shown.waves.len() > 1);
-    let rows = ROW * Stage::ALL.len() as f64;
+    let rows = ROW * ROWS.len() as f64;
     let each = TITLE + rows + if waves { WAVES } else { 0.0 } + 6.0;
     let bottom = each * nights.len() as f64;
     let (left, right) = (MARGIN.0, WIDTH - MARGIN.1);
@@ -52,8 +55,9 @@ pub(super) fn hypnogram(nights: &[Shown<'_>], span: Span, most: f64, says: &str)
         let top = each * place as f64 + TITLE;
         drawing.text((left, top - 5.0), Anchor::Start, "row", shown.title);
         drawing.area((x(shown.night.bed.start), top), (x(shown.night.bed.end), top + rows), "night");
-        let y = |stage: Stage| top + ROW * (stage as usize as f64 + 0.5);
-        for stage in Stage::ALL {
+        let row = |stage: Stage| ROWS.iter().take_while(|it| **it != stage).count();
+        let y = |stage: Stage| top + ROW * (row(stage) as f64 + 0.5);
+        for stage in ROWS {
             drawing.text((left - 6.0, y(stage) + 4.0), Anchor::End, "tick", stage.name());
         }
         stages(&mut drawing, shown, x, y);
@@ -112,8 +116,9 @@ fn hours(span: Span, width: f64) -> Vec<f64> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Shown, hours, hypnogram};
-    use consoma_lab::night::{Night, Stage};
+    use super::{ROWS, Shown, hours, hypnogram};
+    use consoma_lab::night::Night;
+    use consoma_model::body::sleep::stages::Stage;
     use consoma_model::schedule::Span;
 
     fn span(start: f64, end: f64) -> Span {
@@ -141,7 +146,7 @@ pub(super) mod tests {
             }
         }
         stages.push((span(at, 1860.0), Stage::N2));
-        Night { bed: span(1380.0, 1860.0), stages }
+        Night { bed: span(1380.0, 1860.0), up: Vec::new(), stages }
     }
 
     #[test]
@@ -163,7 +168,7 @@ pub(super) mod tests {
             let before = drawing.split(&format!(">{name}<")).next().unwrap();
             before.rsplit(" y=\"").next().unwrap().split('"').next().unwrap().parse().unwrap()
         };
-        let heights: Vec<_> = Stage::ALL.iter().map(|stage| height(stage.name())).collect();
+        let heights: Vec<_> = ROWS.iter().map(|stage| height(stage.name())).collect();
         assert!(heights.is_sorted_by(|a, b| a < b), "{heights:?}");
         assert!(drawing.contains("aria-label=\"a &lt;night&gt;\"") && drawing.contains(">00:00<"));
     }

@@ -49,7 +49,7 @@ fn night(late: f64) -> Vec<Log> {
     let entry = |time, what| Log { time, what, size: None, encounter: None };
     let mut log = vec![entry(1380.0, "to bed")];
     // The first stage is waking; all others come later, and the last goes on.
-    log.extend(by_hand().stages.iter().skip(1).map(|(span, stage)| entry(span.start + late, stage.logged())));
+    log.extend(by_hand().stages.iter().skip(1).map(|(span, stage)| entry(span.start + late, stage.event())));
     log.push(entry(1860.0, "getting up"));
     log
 }

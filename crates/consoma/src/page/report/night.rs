@@ -8,10 +8,11 @@ use crate::page::escaped;
 use crate::page::hypnogram::{Shown, hypnogram};
 use crate::table::number;
 use consoma_files::clock::day_and_time;
-use consoma_lab::night::{Night, Stage, nights};
+use consoma_lab::night::{Night, nights};
 use consoma_lab::record::Record;
 use consoma_lab::simulate::Course;
 use consoma_lab::statistics::quantile;
+use consoma_model::body::sleep::stages::Stage;
 use consoma_model::declare::Reading;
 use consoma_model::schedule::Span;
 use std::fmt::Write;
@@ -261,8 +262,8 @@ fn unit(id: &str) -> String {
 mod tests {
     use super::{hours, night};
     use crate::page::report::fixture;
-    use consoma_lab::night::Stage;
     use consoma_lab::record::Record;
+    use consoma_model::body::sleep::stages::Stage;
 
     fn record() -> Record {
         fixture::record().0

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! x and y are the pacemaker's coordinates, E the usual efficiency of the person's age: the source knows no waking within the night, so a usual
-//! night counts as one sleep, and a broken one as less. Who sleeps by pressure goes to bed when H - C rises to 13.5 and gets up when it falls to
+//! night counts as one sleep, and a broken one as less. Who sleeps by pressure gets up when it is spent, lies awake less in the morning, and has a higher E. Who sleeps by pressure goes to bed when H - C rises to 13.5 and gets up when it falls to
 //! 12.5. Both mu and a fall with age, which shortens the night and moves it forward.
 //! Source: the H-C-L model (Skeldon 2023, its code); mu 18.67 and a 2.72 at 30 years, 17.87 and 1.72 at 65.
 //! Left out: naps without an occasion, caffeine.
@@ -130,7 +130,7 @@ pub fn reading<R: Real>(need: R, p: &Parameters<R>) -> Reading<R> {
     Reading { propensity: above(need, p.half, p) }
 }
 
-/// The equation above; `usual` is the usual efficiency of the night.
+/// The equation above; `usual` is the efficiency at which a night counts as one sleep.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, usual: R, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {
     State { pressure: Change::towards(p.ceiling * (-(input.asleep / usual) + 1.0), x.pressure, p.tau) }

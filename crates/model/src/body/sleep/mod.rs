@@ -1,6 +1,7 @@
 //! Sleep and the clock: when people can sleep, what keeps them awake, and what the night is made of.
 
 pub mod arousal;
+pub mod expected;
 pub mod homeostat;
 pub mod memory;
 pub mod night;

@@ -95,6 +95,19 @@ table! {
     }
 }
 
+/// What a usual night of a person holds; see [`expected`](super::expected).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual<R> {
+    /// Time asleep, min.
+    pub slept: R,
+    /// Time asleep over time in bed.
+    pub efficiency: R,
+    /// REM sleep over time asleep.
+    pub rem: R,
+    /// Slow-wave activity, summed, % min.
+    pub slow: R,
+}
+
 /// A night that begins.
 pub fn begin() -> State<f64> {
     State {

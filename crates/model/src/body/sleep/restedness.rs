@@ -1,20 +1,20 @@
 //! Restedness: how refreshed one feels after a night, and what of it the day feels.
 //!
 //! ```text
-//! at getting up   F = 0.6 (slow / 44,000 - 1) + 4 (E - E_usual) + (rem / slept - 0.21) - 0.15 N + w_glow G - w_loneliness 0.3 L
-//!                 T = (slept - need) / 60 min
+//! at getting up   F = 0.6 (slow / slow_usual - 1) + 4 (E - E_usual) + (rem / slept - r_usual) - 0.15 N + w_glow G - w_loneliness 0.3 L
+//!                 T = (slept - slept_usual) / 60 min
 //! between         F' = -F / 2 d,   T' = -T / 2 d
 //! rest = tanh(0.5 F + 0.25 T)
 //! ```
 //!
-//! slow is slow-wave activity summed over the night (% min), E efficiency with the usual one of the person's age, N negative affect at getting up, G
+//! slow is slow-wave activity summed over the night (% min), E efficiency, rem / slept the share of REM sleep. What is usual is the night that this
+//! person may expect ([`expected`](super::expected)). N negative affect at getting up, G
 //! afterglow, L loneliness of the day before. Refreshment follows continuity and how one feels; it is not
 //! the same as [`vigilance`](super::vigilance), which follows hours. F and T are 0 after a usual night, on average.
 //! Left out: naps, mood's own effect on how the night is judged later in the day.
 
 use crate::body::sleep::night;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
-use crate::person::Traits;
 use crate::relax::Change;
 use crate::table;
 use consoma_number::Real;
@@ -24,7 +24,7 @@ table! {
     State of Quantity in "restedness" {
         /// Refreshment felt after the night
         refreshment: Quantity { system: System::Sleep, principal: true, unit: "1", possible: (-12.0, 30.0), normal: Some((-0.6, 0.6)), measured_by: "morning rating, centred" },
-        /// Hours slept beyond the need
+        /// Hours slept beyond the usual
         hours: Quantity { system: System::Sleep, principal: false, unit: "h", possible: (-20.0, 40.0), normal: Some((-1.0, 1.0)), measured_by: "diary" },
     }
 }
@@ -32,31 +32,6 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "restedness" {
-        /// Need of sleep at 24 years
-        need: Parameter {
-            unit: "min", min: 240.0, typical: 470.0, max: 700.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "467.6 min in a laboratory (Drews 2020); what the usual routine gives here",
-        },
-        /// Change of the need per decade
-        decade_need: Parameter {
-            unit: "min/decade", min: -40.0, typical: -10.1, max: 10.0, spread: Spread::Same,
-            evidence: Evidence::Read, source: "sleep -10.1 min per decade (Boulos 2019)",
-        },
-        /// Usual efficiency at 24 years
-        efficiency: Parameter {
-            unit: "1", min: 0.5, typical: 0.925, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "92.0 % (Drews 2020); what the usual routine gives here",
-        },
-        /// Change of usual efficiency per decade
-        decade_efficiency: Parameter {
-            unit: "1/decade", min: -0.1, typical: -0.021, max: 0.02, spread: Spread::Same,
-            evidence: Evidence::Read, source: "efficiency -2.1 points per decade (Boulos 2019)",
-        },
-        /// Slow-wave activity of a usual night
-        slow: Parameter {
-            unit: "% min", min: 10_000.0, typical: 44_000.0, max: 100_000.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "what the usual routine gives here",
-        },
         /// Refreshment per share more slow waves
         deep_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.6, max: 3.0, spread: Spread::Same,
@@ -115,12 +90,6 @@ table! {
     }
 }
 
-/// The parameters of a person with these traits.
-pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
-    let decades = (who.age - 24.0) / 10.0;
-    Parameters { need: p.need + p.decade_need * decades, efficiency: p.efficiency + p.decade_efficiency * decades, ..p }
-}
-
 /// How somebody feels at getting up.
 #[derive(Clone, Copy, Debug)]
 pub struct Morning {
@@ -133,16 +102,22 @@ pub struct Morning {
 }
 
 /// The states at getting up after a night.
-pub fn after(night: &night::State<f64>, morning: &Morning, p: &Parameters<f64>, w: &Arrows<f64>) -> State<f64> {
+pub fn after(
+    night: &night::State<f64>,
+    usual: &night::Usual<f64>,
+    morning: &Morning,
+    p: &Parameters<f64>,
+    w: &Arrows<f64>,
+) -> State<f64> {
     let efficiency = night.slept / f64::max(night.in_bed, 1.0);
     let dreams = night.rem / f64::max(night.slept, 1.0);
-    let refreshment = p.deep_gain * (night.slow / p.slow - 1.0)
-        + p.continuity * (efficiency - p.efficiency)
-        + p.dreams * (dreams - 0.21)
+    let refreshment = p.deep_gain * (night.slow / usual.slow - 1.0)
+        + p.continuity * (efficiency - usual.efficiency)
+        + p.dreams * (dreams - usual.rem)
         - w.mood * p.mood * morning.mood
         + w.glow * morning.glow
         - w.loneliness * p.loneliness * morning.loneliness;
-    State { refreshment: refreshment.clamp(-10.0, 20.0), hours: (night.slept - p.need) / 60.0 }
+    State { refreshment: refreshment.clamp(-10.0, 20.0), hours: (night.slept - usual.slept) / 60.0 }
 }
 
 /// What the day reads of the night: rest above.

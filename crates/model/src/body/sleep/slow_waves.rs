@@ -156,6 +156,23 @@ pub fn depth<R: Real>(x: &State<R>, p: &Parameters<R>) -> R {
     p.amplitude * x.activity / 100.0
 }
 
+/// What builds the activity, and the rate at which it decays: W' above.
+#[inline(always)]
+pub fn activity<R: Real>(
+    pressure: R,
+    read: &Read<'_, R>,
+    input: &Inputs<R>,
+    p: &Parameters<R>,
+    w: &Arrows<R>,
+) -> (R, R) {
+    let cortisol = p.cortisol * (w.deepens - w.lightens) * bounded(read.cortisol, 3.0);
+    let peace = p.gain * (w.safety * read.safety + w.glow * read.glow);
+    let deeper = bounded(peace + cortisol - w.arousal * p.arousal * arousal::felt(read.arousal), 2.0).exp();
+    let build = input.nrem / p.build;
+    let rate = build + input.rem / p.fall_rem + (-input.nrem - input.rem + 1.0) / p.fall_wake;
+    (build * pressure * deeper, rate)
+}
+
 /// The equations above.
 #[inline(always)]
 pub fn flow<R: Real>(
@@ -165,17 +182,13 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let cortisol = p.cortisol * (w.deepens - w.lightens) * bounded(read.cortisol, 3.0);
-    let peace = p.gain * (w.safety * read.safety + w.glow * read.glow);
-    let deeper = bounded(peace + cortisol - w.arousal * p.arousal * arousal::felt(read.arousal), 2.0).exp();
-    let build = input.nrem / p.build;
-    let rate = build + input.rem / p.fall_rem + (-input.nrem - input.rem + 1.0) / p.fall_wake;
+    let (source, rate) = activity(x.pressure, read, input, p, w);
     State {
         pressure: Change::balance(
             p.rise * p.ceiling,
             x.pressure,
             p.rise + p.discharge * x.activity / (x.pressure + 10.0),
         ),
-        activity: Change::balance(build * x.pressure * deeper, x.activity, rate),
+        activity: Change::balance(source, x.activity, rate),
     }
 }

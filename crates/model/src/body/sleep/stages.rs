@@ -68,6 +68,27 @@ impl Stage {
         }
     }
 
+    /// The stage that an entry of a table of events begins.
+    pub fn begun_by(what: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.event() == what)
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wake => "Wake",
+            Self::N1 => "N1",
+            Self::N2 => "N2",
+            Self::N3 => "N3",
+            Self::Rem => "REM",
+        }
+    }
+
+    /// Whether it is sleep.
+    pub const fn asleep(self) -> bool {
+        !matches!(self, Self::Wake)
+    }
+
     /// Sets the inputs that say which stage holds.
     pub fn hold(self, input: &mut Inputs<f64>) {
         let flag = |is: bool| f64::from(u8::from(is));
@@ -365,6 +386,37 @@ pub struct Rates<R> {
     pub rem_wake: R,
 }
 
+impl<R: Real> Rates<R> {
+    /// The ways out of a stage, with their rates. Of the first waking in bed the rate is [`Rates::onset`] instead.
+    pub fn ways(&self, from: Stage) -> [(Stage, R); 4] {
+        let none = (from, R::constant(0.0));
+        match from {
+            Stage::Wake => [(Stage::N1, self.back), none, none, none],
+            Stage::N1 => [(Stage::N2, self.n1_deeper), (Stage::Rem, self.n1_dream), (Stage::Wake, self.n1_wake), none],
+            Stage::N2 => [
+                (Stage::N3, self.n2_deeper),
+                (Stage::Rem, self.n2_dream),
+                (Stage::N1, self.n2_lighter),
+                (Stage::Wake, self.n2_wake),
+            ],
+            Stage::N3 => [(Stage::N2, self.n3_lighter), (Stage::Wake, self.n3_wake), none, none],
+            Stage::Rem => [(Stage::N1, self.rem_lighter), (Stage::Wake, self.rem_wake), none, none],
+        }
+    }
+
+    /// The rates at another depth of slow waves.
+    #[inline(always)]
+    pub fn at(&self, depth: R, input: &Inputs<R>, p: &Parameters<R>) -> Self {
+        let deep = depth.squared().squared();
+        let shallow = R::constant(1.0) / (deep + 1.0);
+        Self {
+            n2_deeper: p.n2_deeper * deep * shallow * (-input.dreaming + 1.0),
+            n3_lighter: p.n3_lighter + p.n3_shallow * shallow.squared(),
+            ..*self
+        }
+    }
+}
+
 /// The rates above.
 #[inline(always)]
 pub fn rates<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> Rates<R> {
@@ -376,8 +428,6 @@ pub fn rates<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, 
     let again = homeostat::above(read.need, p.back_at + sated, read.homeostat);
     // Without pressure one can still fall asleep, only less easily.
     let by_day = |open: R, least: R| least + (-least + 1.0) * open;
-    let deep = read.depth.squared().squared();
-    let shallow = R::constant(1.0) / (deep + 1.0);
     let mended = (-(w.mends * p.mends * night::beside(input))).exp();
     Rates {
         onset: p.onset * (-(w.onset * p.arousal * level)).exp() * by_day(ready, p.by_day),
@@ -385,15 +435,16 @@ pub fn rates<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, 
         n1_deeper: p.n1_deeper * (-input.dreaming + 1.0),
         n1_dream: p.n1_dream * input.dreaming,
         n1_wake: p.n1_wake * wakes,
-        n2_deeper: p.n2_deeper * deep * shallow * (-input.dreaming + 1.0),
+        n2_deeper: R::constant(0.0),
         n2_dream: p.n2_dream * input.dreaming,
         n2_lighter: p.n2_lighter,
         n2_wake: p.n2_wake * wakes,
-        n3_lighter: p.n3_lighter + p.n3_shallow * shallow.squared(),
+        n3_lighter: R::constant(0.0),
         n3_wake: p.n3_wake * wakes,
         rem_lighter: p.rem_lighter * mended,
         rem_wake: p.rem_wake * mended * wakes,
     }
+    .at(read.depth, input, p)
 }
 
 /// The REM share of the cycle at this time of the night: s above.
@@ -425,8 +476,18 @@ pub fn flow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w
     }
 }
 
+/// Shares of N2 and N3, of N3 and of REM sleep in sleep whose stages are not drawn.
+const MEANS: [f64; 3] = [0.72, 0.2, 0.22];
+
 /// The mean shares of the stages, where none are drawn.
 pub fn steady(input: &mut Inputs<f64>, p: &Parameters<f64>) {
     let asleep = p.steady * input.bed;
-    (input.asleep, input.nrem, input.deep, input.rem) = (asleep, 0.72 * asleep, 0.2 * asleep, 0.22 * asleep);
+    let [nrem, deep, rem] = MEANS.map(|share| share * asleep);
+    (input.asleep, input.nrem, input.deep, input.rem) = (asleep, nrem, deep, rem);
+}
+
+/// The usual night of somebody who lies in bed for some minutes, and whose stages are not drawn.
+pub fn usual<R: Real>(in_bed: R, p: &Parameters<R>) -> night::Usual<R> {
+    let [_, _, rem] = MEANS.map(R::constant);
+    night::Usual { slept: p.steady * in_bed, efficiency: p.steady, rem, slow: R::constant(44_000.0) }
 }

@@ -7,7 +7,7 @@
 //! alertness = 0.5 F - 0.04 B - 0.8 I_f - 0.6 propensity
 //! ```
 //!
-//! F refreshment. Vigilance and alertness are in standard deviations of a usual day. Short nights add to the debt day after day and one long night does
+//! F refreshment, need what this person sleeps in a usual night ([`expected`](super::expected)). Vigilance and alertness are in standard deviations of a usual day. Short nights add to the debt day after day and one long night does
 //! not pay it back. Left out: that people misjudge their debt, differences between people in what a lost night does, caffeine.
 
 use crate::body::sleep::{homeostat, restedness};
@@ -85,24 +85,19 @@ pub fn reading<R: Real>(
     }
 }
 
-/// Debt at a midnight of somebody who lies in bed for `minutes` of every day from `bed` on (both minutes, `bed` on the clock), asleep for
+/// Debt at a midnight of somebody who has slept as usual: who lies in bed for `minutes` of every day from `bed` on (both minutes, `bed` on the clock), asleep for
 /// this share of it.
-pub fn usual(asleep: f64, minutes: f64, bed: f64, rested: &restedness::Parameters<f64>, p: &Parameters<f64>) -> f64 {
-    let owed = rested.need / (1440.0 - rested.need);
+pub fn usual(asleep: f64, minutes: f64, bed: f64, p: &Parameters<f64>) -> f64 {
+    let owed = asleep * minutes / (1440.0 - asleep * minutes);
     let near = |asleep: f64| p.recovery * (owed * (1.0 - asleep) - asleep) / 60.0;
     crate::relax::daily(near(asleep), near(0.0), p.recovery, minutes, bed)
 }
 
-/// The equations above.
+/// The equations above; `need` is what the person sleeps in a usual night, min.
 #[inline(always)]
-pub fn flow<R: Real>(
-    x: &State<R>,
-    input: &Inputs<R>,
-    rested: &restedness::Parameters<R>,
-    p: &Parameters<R>,
-) -> State<Change<R>> {
+pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, need: R, p: &Parameters<R>) -> State<Change<R>> {
     let none = R::constant(0.0);
-    let owed = rested.need / (-rested.need + 1440.0);
+    let owed = need / (-need + 1440.0);
     let debt = (owed * (-input.asleep + 1.0) - input.asleep) / 60.0;
     State {
         debt: Change::balance(debt, x.debt, R::constant(1.0) / p.recovery),
