@@ -12,7 +12,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rumination};
+use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Arrow, Parameter, Quantity, Row};
@@ -65,6 +65,7 @@ sum! {
         fatigue: fatigue::State,
         hangover: hangover::State,
         rumination: rumination::State,
+        rebound: rebound::State,
         contact: contact::State,
         capacity: capacity::State,
         depression: depression::State,
@@ -179,6 +180,7 @@ sum! {
         fatigue: fatigue::Parameters,
         hangover: hangover::Parameters,
         rumination: rumination::Parameters,
+        rebound: rebound::Parameters,
         contact: contact::Parameters,
         capacity: capacity::Parameters,
         depression: depression::Parameters,
@@ -235,6 +237,7 @@ sum! {
         fatigue: fatigue::Arrows,
         hangover: hangover::Arrows,
         rumination: rumination::Arrows,
+        rebound: rebound::Arrows,
         contact: contact::Arrows,
         capacity: capacity::Arrows,
         depression: depression::Arrows,

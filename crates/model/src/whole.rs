@@ -14,7 +14,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rumination};
+use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::expected::{self, Expected};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -415,6 +415,11 @@ pub fn flow<R: Real>(
     let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied };
     let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
     let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
+    let past = rebound::Read {
+        threat: p.affect.threat * x.threat.trace,
+        hurt: p.affect.hurt * x.hurt.trace,
+        rumination: &x.rumination,
+    };
     let weighed = depression::Read { lonely, satisfied, affect: &x.affect };
     let mood = affect::Read {
         safety: &x.safety,
@@ -424,6 +429,7 @@ pub fn flow<R: Real>(
         lonely,
         rumination: &x.rumination,
         hangover: &x.hangover,
+        rebound: &x.rebound,
         depression: &x.depression,
         signal: now.signal.felt,
         rest,
@@ -488,6 +494,7 @@ pub fn flow<R: Real>(
         fatigue: fatigue::flow(&x.fatigue, &x.effort, &p.fatigue, &w.fatigue),
         hangover: hangover::flow(&x.hangover, &x.effort, input, &p.hangover, &w.hangover),
         rumination: rumination::flow(&x.rumination, &over, input, &p.rumination, &w.rumination),
+        rebound: rebound::flow(&x.rebound, &past, input, &p.rebound, &w.rebound),
         contact: contact::flow(&x.contact, input, &p.contact, &w.contact),
         capacity: capacity::flow(&x.capacity, error, input, &p.capacity, &w.capacity),
         depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
@@ -573,6 +580,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         fatigue: fatigue::State { felt: 0.0 },
         hangover: hangover::State { dip: 0.0, care: 0.0 },
         rumination: rumination::State { felt: 0.0, written: 0.0 },
+        rebound: rebound::State { over: 0.0, level: 0.0 },
         contact: contact::State { day: 0.0 },
         capacity: capacity::State { closeness: 0.0 },
         depression: depression::State { load: 0.0 },

@@ -107,6 +107,7 @@ fn v1_measured_the_next_day_is_low_in_anxious_people_who_ruminate_and_not_in_sec
     let (secure, middle, anxious) = (next(secure()), next(Person { age: 30.0, ..Person::default() }), next(anxious()));
     println!("secure {secure:.3?}\naverage {middle:.3?}");
     assert!(secure.d.abs() < 0.1, "{secure:?}");
+    assert!(secure.mean < 0.05 * anxious.mean, "no low beside that of the anxious: {secure:?} {anxious:?}");
     anxious.above("negative affect the next day, socially anxious and ruminating");
     assert!(anxious.mean > middle.mean && anxious.mean > secure.mean + 0.02);
     let only = |person: Person| next(Person { age: 30.0, ..person }).mean;
@@ -200,6 +201,7 @@ fn v4_knowledge_and_self_care_help_each_alone() {
 #[test]
 fn writing_costs_at_once_and_helps_a_little_later() {
     let write = |from: f64| encounter("writing", start() + from, 20.0, |sets| sets.writing = Some(1.0));
+    let mut eased = Vec::new();
     for reading in [Reading::Told, Reading::Measured] {
         let arm = Arm { until: 30.0 * 60.0, each: 10, ..Arm::new(reading, QUANTITIES) };
         // A hard talk a day after the writing.
@@ -209,15 +211,13 @@ fn writing_costs_at_once_and_helps_a_little_later() {
         let name = reading.name();
         at((&written, &not), FATIGUE, (60, 240)).above(&format!("{name} fatigue"));
         let later = at((&written, &not), RUMINATION, (26 * 60, 28 * 60));
-        let what = format!("{name} rumination after a hard talk");
-        // Over 146 trials r is 0.075, which is a d of 0.15.
-        if reading == Reading::Told {
-            later.below(&what)
-        } else {
-            later.about_zero(&what)
-        }
+        println!("{name} rumination after a hard talk: {later:.3?}");
+        eased.push(later);
         at((&written, &not), CAPACITY, (22 * 60, 22 * 60)).above(&format!("{name} capacity"));
     }
+    // Over 146 trials r is 0.075, which is a d of 0.15, and 30 others found nothing: no harm by half of that, and less good than told.
+    eased[0].below("told rumination after a hard talk");
+    assert!(eased[1].d.abs() < 0.075 && eased[1].mean > 0.5 * eased[0].mean, "quiet where it was measured: {eased:?}");
 }
 
 #[test]
@@ -233,6 +233,51 @@ fn a_week_alone_makes_lonely_and_a_week_of_talks_does_not() {
         at((&alone, &usual), quantity, last).above(&format!("{what} after a week alone"));
         at((&talks, &usual), quantity, last).below(&format!("{what} after a week of talks"));
     }
+}
+
+/// An hour of being judged in the morning, and a quarrel with the partner in its place. Times are minutes after 19:00 of the day before.
+const MORNING: f64 = 15.0 * 60.0;
+/// That day, from the stressor on, and the day after from 9:00 to 21:00.
+const THAT_DAY: (i32, i32) = (900, 1620);
+const DAY_AFTER: (i32, i32) = (NEXT_DAY.0 + 1440, NEXT_DAY.1 + 1440);
+
+fn judged() -> Vec<Encounter> {
+    vec![encounter("examination", start() + MORNING, 60.0, |sets| sets.evaluation = Some(1.0))]
+}
+
+fn quarrel() -> Vec<Encounter> {
+    vec![encounter("quarrel", start() + MORNING, 60.0, |sets| {
+        (sets.partner, sets.talk, sets.conflict) = (Some(1.0), Some(0.5), Some(1.0));
+    })]
+}
+
+/// Negative affect on the day of a stressor and on the day after, against the same days without it.
+fn two_days(arm: &Arm<'_>, stressor: Vec<Encounter>) -> [Difference; 2] {
+    let arm = Arm { until: 50.0 * 60.0, each: 20, ..arm.clone() };
+    let arms = (&arm.live(stressor), &arm.live(vec![]));
+    [THAT_DAY, DAY_AFTER].map(|day| at(arms, NEGATIVE, day))
+}
+
+/// The diary that saw it gives a direction (Bolger 1989). What counts as a size is a twentieth of what the day itself was worse.
+#[test]
+fn v3_the_day_after_a_strain_is_better_than_without_it_in_who_does_not_ruminate() {
+    let lived = |reading, rumination, stressor| {
+        two_days(&Arm { person: Person { age: 30.0, rumination, ..Person::default() }, ..arm(reading) }, stressor)
+    };
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let [worse, better] = lived(reading, -1.0, judged());
+        worse.above(&format!("{name} that day"));
+        better.below(&format!("{name} the day after"));
+        assert!(-better.mean > 0.05 * worse.mean, "{name}: {better:?} after {worse:?}");
+    }
+    let [worse, next] = lived(Reading::Measured, 1.5, judged());
+    println!("that day, ruminating: {worse:.3?}, the day after: {next:.3?}");
+    assert!(-next.mean < 0.05 * worse.mean, "ruminating: {next:?} after {worse:?}");
+    // Who ruminates is not done with a quarrel by the next day.
+    let [worse, next] = lived(Reading::Measured, 1.5, quarrel());
+    worse.above("that day, quarrel, ruminating");
+    next.above("the day after, quarrel, ruminating");
 }
 
 /// Ordinary days: work with people, an evening with a friend now and then. What is left over a night is more than what two hours of the

@@ -3,13 +3,13 @@
 //! ```text
 //! P' = (w_safety 0.6 S + w_reward 1.5 (D - 100) / 100 - w_dip 0.48 h - w_depression 0.2 L + Wp - P) / 90 min
 //! N' = (w_threat 0.7 Th + w_hurt 0.5 K + w_loneliness 0.2 A + w_rumination 0.15 R - w_calm 0.3 S
-//!       + 0.72 h (w_low + w_anxious a) exp(-w_knowledge 0.7 knowledge) + w_gut 0.2 G - w_rest 0.2 B + Wn - N) / (2 h exp(0.2 anx))
+//!       + 0.72 h (w_low + w_anxious a) exp(-w_knowledge 0.7 knowledge) - w_rebound tanh(O) + w_gut 0.2 G - w_rest 0.2 B + Wn - N) / (2 h exp(0.2 anx))
 //! W' = -W / 2 d
 //! h  = tanh(H / 1.2),   a = 2 tanh(([soc]+ [rum]+ + 0.2 [anx]+) / 2)
 //! ```
 //!
 //! S safety, D dopamine tone (100 at rest), Th threat, K hurt, A lasting loneliness against the person's usual, R rumination, H dip of the next day, L
-//! depressive load, G what the gut signals and B restedness, both 0 as usual; anx and soc attachment and social anxiety, rum the trait of
+//! depressive load, O the opponent of distress ([`rebound`]), G what the gut signals and B restedness, both 0 as usual; anx and soc attachment and social anxiety, rum the trait of
 //! rumination. P and N are in standard deviations of a person's hours.
 //!
 //! Chance kicks P and N every ten minutes, and their bases Wp and Wn every hour. Each alone is an Ornstein-Uhlenbeck process; together they keep more
@@ -18,7 +18,7 @@
 //! Left out: that positive and negative affect go together in chance; the hour of the day; moods with two stable states.
 
 use crate::appraisal::{hurt, reward, safety, threat};
-use crate::body::mood::{depression, hangover, rumination};
+use crate::body::mood::{depression, hangover, rebound, rumination};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
 use crate::relax::{Change, bounded};
@@ -149,6 +149,11 @@ table! {
             unit: "1", min: 0.0, typical: 0.0, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "the person's trait",
         },
+        /// Negative affect that the opponent of distress takes away at most
+        rebound: Parameter {
+            unit: "SD", min: 0.1, typical: 1.0, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "a standard deviation of a person's hours; guessed",
+        },
         /// Negative affect per unit of the gut's signal
         gut: Parameter {
             unit: "SD", min: 0.0, typical: 0.2, max: 2.0, spread: Spread::Same,
@@ -263,6 +268,13 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
             moderators: &["knowledge"], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "as for regret; size from a prototype",
         },
+        /// When distress is over its opponent feels good
+        rebound: Arrow {
+            from: "rebound.level", to: "affect.negative", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(0.7, 0.3), null: strength(0.7, 0.3),
+            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis,
+            source: "mood is better on the day after a stressor (Bolger 1989, 332 people), yet more bad mood is kept over a night than the day tells (osf.io/q7a92); size guessed",
+        },
         /// The gut's signal feels bad
         gut: Arrow {
             from: "signal.felt", to: "affect.negative", unit: "1",
@@ -306,6 +318,8 @@ pub struct Read<'a, R> {
     pub rumination: &'a rumination::State<R>,
     /// The dip of the next day.
     pub hangover: &'a hangover::State<R>,
+    /// The opponent of distress.
+    pub rebound: &'a rebound::State<R>,
     /// Depressive load.
     pub depression: &'a depression::State<R>,
     /// What the gut signals; 0 as usual.
@@ -330,6 +344,7 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Ar
         + w.rumination * p.rumination * read.rumination.felt
         - w.calm * p.calm * read.safety.felt
         + low
+        - w.rebound * p.rebound * (read.rebound.level / p.rebound).tanh()
         + w.gut * p.gut * read.signal
         - w.rest * p.rest * read.rest;
     State {

@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "contact" {
         /// Good contact of about the last day
-        day: Quantity { system: System::Mood, principal: false, unit: "h", possible: (0.0, 200.0), normal: Some((0.0, 3.0)), measured_by: "experience sampling of company" },
+        day: Quantity { system: System::Mood, principal: false, unit: "h", possible: (0.0, 600.0), normal: Some((0.0, 3.0)), measured_by: "experience sampling of company" },
     }
 }
 

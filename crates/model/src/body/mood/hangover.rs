@@ -9,7 +9,7 @@
 //! E effort spent, R rumination, anx attachment anxiety. H is 0 at rest and greatest five to six hours after the effort, and C, between 0
 //! and 1, is what self-care leaves for hours. It shortens the dip and cannot raise its peak, because what fills the dip has a time of its own. Regret is
 //! how far a low day is read as a fault of what one did; who knows the cycle reads it less so.
-//! Left out: that the mood of the day after may be better than without any strain.
+//! Left out: how low a day has to be to be regretted at all. That the day after may also be better has a process of its own, `rebound`.
 
 use crate::body::mood::{effort, rumination};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};

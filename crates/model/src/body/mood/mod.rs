@@ -7,4 +7,5 @@ pub mod depression;
 pub mod effort;
 pub mod fatigue;
 pub mod hangover;
+pub mod rebound;
 pub mod rumination;
