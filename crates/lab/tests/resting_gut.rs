@@ -9,6 +9,7 @@ use common::{clock, column, lived, men_and_women};
 use consoma_lab::statistics::{mean, quantile, sd};
 use consoma_model::person::{Condition, Person, Sex};
 use consoma_model::schedule::{Schedule, Span};
+use consoma_wiring::Population;
 
 const QUANTITIES: [&str; 10] = [
     "accommodation.compliance",
@@ -151,4 +152,52 @@ fn irritable_bowel_at_rest() {
         assert!(colon > slower, "{name}: {colon} h");
         slower = colon;
     }
+}
+
+/// Shares of days on which the colon is faster and slower than half-way to the two other kinds, for each person over four weeks. The
+/// content of the colon is its time over that of a motility of 1.
+fn days(condition: Option<Condition>, each: u64) -> Vec<(f64, f64)> {
+    let p = Population::default();
+    let ratio = |id: &str| p.parameter(id).expect("declared").typical;
+    let (fast, slow) = (1.0 / ratio("motility.diarrhoea").sqrt(), 1.0 / ratio("motility.constipation").sqrt());
+    let span = Span { start: clock(1, 8.0), end: clock(31, 12.0) };
+    let times = (3..31).map(|day| clock(day, 8.0)).collect();
+    let mut scenario = men_and_women(each, &Schedule::default(), span, times, &["transit.load"]);
+    // Nothing here is faster than hours.
+    scenario.stepping.step = 2.5;
+    for group in &mut scenario.groups {
+        group.person = Person { age: 35.0, conditions: condition.into_iter().collect(), ..group.person };
+    }
+    let of = |course: &consoma_lab::simulate::Course| {
+        let loads = column(&scenario, course, 0);
+        let share = |is: &dyn Fn(f64) -> bool| loads.iter().filter(|it| is(**it)).count() as f64 / loads.len() as f64;
+        (share(&|it| it < fast), share(&|it| it > slow))
+    };
+    lived(&scenario).iter().map(of).collect()
+}
+
+/// The mixed kind has hard and loose stools, each on more than a quarter of days (Rome IV); the others have one of them, or neither.
+#[test]
+fn the_mixed_kind_alternates_and_the_others_do_not() {
+    let each = if long() { 100 } else { 8 };
+    let shares = |condition: Option<Condition>| {
+        let people = days(condition, each);
+        let (fast, slow): (Vec<f64>, Vec<f64>) = people.iter().copied().unzip();
+        let both = people.iter().filter(|(fast, slow)| *fast > 0.1 && *slow > 0.1).count() as f64 / people.len() as f64;
+        let name = condition.map_or("healthy", Condition::name);
+        println!(
+            "{name}: fast on {:.2} of days, slow on {:.2}; {both:.2} of people have both",
+            mean(&fast),
+            mean(&slow)
+        );
+        (mean(&fast), mean(&slow), both)
+    };
+    let (fast, slow, both) = shares(Some(Condition::MixedBowel));
+    assert!(fast > 0.25 && slow > 0.25 && both > 0.3, "mixed: {fast} {slow} {both}");
+    let (fast, slow, both) = shares(Some(Condition::Diarrhoea));
+    assert!(fast > 0.5 && slow < 0.02 && both < 0.05, "diarrhoea: {fast} {slow} {both}");
+    let (fast, slow, both) = shares(Some(Condition::Constipation));
+    assert!(fast < 0.02 && slow > 0.5 && both < 0.05, "constipation: {fast} {slow} {both}");
+    let (fast, slow, both) = shares(None);
+    assert!(fast < 0.25 && slow < 0.25 && both < 0.05, "healthy: {fast} {slow} {both}");
 }

@@ -571,7 +571,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         memory: memory::State { retention: 90.0 },
         emptying: emptying::State { solid: 0.0, ground: 0.0 },
         gastric_rhythm: gastric_rhythm::State { regular: gastric_rhythm::rest(&p.gastric_rhythm) },
-        motility: motility::State { slow: p.motility.rest },
+        motility: motility::State { slow: p.motility.rest, wander: 0.0 },
         transit: transit::State { load: transit::rest(&p.motility) },
         permeability: permeability::State { ratio: p.permeability.rest, met: 0.0, indomethacin: 0.0 },
         sensitivity: sensitivity::State { visceral: 1.0 },

@@ -255,6 +255,8 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "restedness.loneliness",
         "memory.loss",
         "memory.scale",
+        "motility.wander",
+        "motility.mixed",
         "affect.spread",
         "affect.base_spread",
     ];

@@ -8,6 +8,7 @@ use crate::body::Event;
 use crate::sleep;
 use consoma_engine::noise::{Ornstein, Process, Renewal, Source, Stream};
 use consoma_engine::{Error, Timeline};
+use consoma_model::body::gut::motility;
 use consoma_model::body::heart::rhythm;
 use consoma_model::body::hormones::{oxytocin, pulses};
 use consoma_model::body::mood::affect;
@@ -36,6 +37,8 @@ pub enum Jump {
     PositiveBase,
     /// A kick of the base of negative affect.
     NegativeBase,
+    /// A kick of the colon's wander.
+    Colon,
 }
 
 impl Jump {
@@ -50,6 +53,7 @@ impl Jump {
             Self::Negative => &mut x.affect.negative,
             Self::PositiveBase => &mut x.affect.positive_base,
             Self::NegativeBase => &mut x.affect.negative_base,
+            Self::Colon => &mut x.motility.wander,
         }
     }
 
@@ -63,7 +67,8 @@ impl Jump {
             | Self::Positive
             | Self::Negative
             | Self::PositiveBase
-            | Self::NegativeBase => None,
+            | Self::NegativeBase
+            | Self::Colon => None,
         }
     }
 }
@@ -111,7 +116,7 @@ struct Wander {
     size: fn(&Parameters<f64>) -> (f64, f64),
 }
 
-const WANDERS: [Wander; 6] = [
+const WANDERS: [Wander; 7] = [
     Wander {
         jump: Jump::Wander,
         process: Process::new("rhythm.wander"),
@@ -147,6 +152,12 @@ const WANDERS: [Wander; 6] = [
         process: Process::new("affect.negative_base"),
         cell: affect::BASE_CELL,
         size: |p| (p.affect.base_tau, p.affect.base_spread),
+    },
+    Wander {
+        jump: Jump::Colon,
+        process: Process::new("motility.wanders"),
+        cell: motility::CELL,
+        size: |p| (p.motility.wander_tau, p.motility.wander),
     },
 ];
 

@@ -238,7 +238,7 @@ impl Sleep<'_> {
             self.x.night.awakenings += f64::from(u8::from(woke));
         } else {
             self.sleeper.slept = true;
-            if self.input.resumed == 0.0 && self.input.nap == 0.0 {
+            if self.input.resumed == 0.0 && self.input.nap == 0.0 && self.x.night.slept == 0.0 {
                 self.x.night.latency = self.x.night.in_bed;
             }
             self.input.resumed = 1.0;

@@ -157,10 +157,24 @@ impl Difference {
         assert!(self.mean - self.half > 0.0, "{what} is not above: {self:?}");
     }
 
+    /// Whether the whole interval lies above `size`: the smallest size of interest, in the quantity's own unit.
+    #[track_caller]
+    pub fn at_least(self, size: f64, what: &str) {
+        println!("{what}: {self:.3?}, at least {size}");
+        assert!(self.mean - self.half > size, "{what} is not above {size}: {self:?}");
+    }
+
     #[track_caller]
     pub fn below(self, what: &str) {
         println!("{what}: {self:.3?}");
         assert!(self.mean + self.half < 0.0, "{what} is not below: {self:?}");
+    }
+
+    /// Whether the whole interval lies within `size` of zero, in the quantity's own unit: the smallest size of interest.
+    #[track_caller]
+    pub fn within(self, size: f64, what: &str) {
+        println!("{what}: {self:.3?}, within {size}");
+        assert!(self.mean.abs() + self.half < size, "{what} is not within {size}: {self:?}");
     }
 
     #[track_caller]

@@ -19,7 +19,7 @@ table! {
     /// States.
     State of Quantity in "approach" {
         /// Memory of threat in company
-        memory: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 10.0), normal: Some((0.0, 0.4)), measured_by: "avoidance in a behavioural task" },
+        memory: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 60.0), normal: Some((0.0, 0.4)), measured_by: "avoidance in a behavioural task" },
     }
 }
 
@@ -73,7 +73,7 @@ table! {
         },
         /// Memory per unit of disappointment
         disappointment: Parameter {
-            unit: "1", min: 0.0, typical: 0.5, max: 3.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.5, max: 1.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Avoidance above the mean, standard deviations

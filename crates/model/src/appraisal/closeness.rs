@@ -21,7 +21,7 @@ table! {
         /// Felt closeness
         felt: Quantity { system: System::Appraisal, principal: true, unit: "1", possible: (-2.0, 20.0), normal: Some((0.0, 0.5)), measured_by: "inclusion of other in the self, rescaled" },
         /// Afterglow of closeness
-        afterglow: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 60.0), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
+        afterglow: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 400.0), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
     }
 }
 

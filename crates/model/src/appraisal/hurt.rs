@@ -20,9 +20,9 @@ table! {
     /// States.
     State of Quantity in "hurt" {
         /// Felt hurt
-        felt: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 12.0), normal: Some((0.0, 0.2)), measured_by: "need-threat questionnaire" },
+        felt: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 30.0), normal: Some((0.0, 0.2)), measured_by: "need-threat questionnaire" },
         /// Trace of hurt
-        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 12.0), normal: Some((0.0, 0.2)), measured_by: "nothing: a latent state" },
+        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 30.0), normal: Some((0.0, 0.2)), measured_by: "nothing: a latent state" },
     }
 }
 

@@ -21,7 +21,7 @@ table! {
     /// States.
     State of Quantity in "loneliness" {
         /// Loneliness of the day, relative to the person's usual
-        day: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-10.0, 20.0), normal: Some((-0.5, 0.5)), measured_by: "daily diary" },
+        day: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-60.0, 80.0), normal: Some((-0.5, 0.5)), measured_by: "daily diary" },
         /// Lasting loneliness
         lasting: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-20.0, 40.0), normal: Some((-1.0, 0.7)), measured_by: "loneliness scale, standardised" },
     }
@@ -42,7 +42,7 @@ table! {
         },
         /// Loneliness per unit of hurt
         hurt: Parameter {
-            unit: "1", min: 0.0, typical: 0.5, max: 5.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.5, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "size guessed",
         },
         /// Relief per unit of safety

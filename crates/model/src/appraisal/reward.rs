@@ -6,8 +6,8 @@
 //! r     = w_answer exp(-2 tanh(w_deactivation 0.35 avo / 2)) resp A + w_touch 0.4 touch - w_conflict 0.8 conflict
 //!       - w_rejection 1.2 rejection - w_exclusion 0.5 exclusion - w_cost [avo]+ disclosure [resp]+
 //! e     = r - w_answer stake Q                            prediction error of the encounter
-//! f     = w_food (meal / 25 kcal/min) (hunger - 0.35)     prediction error of food
-//! D'    = ([100 + 60 ([e + f]+ - [-(e + f)]+ / compression)
+//! f     = w_food bounded(meal / 25 kcal/min, 10) (hunger - 0.35)     prediction error of food
+//! D'    = ([100 + bounded(60 ([e + f]+ - [-(e + f)]+ / compression), 800)
 //!          + w_anticipation 5 anticipation]+ - D) / 45 min
 //! W'    = 0.01 [e + f]+ - W / 1 d
 //! ```
@@ -31,7 +31,7 @@ table! {
         /// Dopamine tone, relative to rest
         dopamine: Quantity { system: System::Appraisal, principal: false, unit: "%", possible: (0.0, 1000.0), normal: Some((90.0, 120.0)), measured_by: "nothing in people: a relative latent state" },
         /// Wanting
-        wanting: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 100.0), normal: Some((0.0, 0.5)), measured_by: "effort spent to get it, relative" },
+        wanting: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 4000.0), normal: Some((0.0, 0.5)), measured_by: "effort spent to get it, relative" },
     }
 }
 
@@ -39,7 +39,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "reward" {
         /// Reward prediction error
-        error: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (-20.0, 20.0), normal: Some((-0.2, 0.2)), measured_by: "nothing: a latent quantity; imaging of reward regions follows it" },
+        error: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (-60.0, 60.0), normal: Some((-0.2, 0.2)), measured_by: "nothing: a latent quantity; imaging of reward regions follows it" },
     }
 }
 
@@ -73,7 +73,7 @@ table! {
         },
         /// Gain on an answer of a person of average avoidance
         gain: Parameter {
-            unit: "1", min: 0.0, typical: 1.0, max: 5.0, spread: Spread::Lognormal(0.3),
+            unit: "1", min: 0.0, typical: 1.0, max: 3.5, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "sets the scale; spread guessed",
         },
         /// Avoidance, standard deviations
@@ -83,12 +83,12 @@ table! {
         },
         /// Logarithm of the gain lost per standard deviation of avoidance
         deactivation: Parameter {
-            unit: "1", min: 0.0, typical: 0.35, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.35, max: 0.6, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "avoidant people expect less reward; size guessed",
         },
         /// Intake that is a full pleasure
         food: Parameter {
-            unit: "kcal/min", min: 1.0, typical: 25.0, max: 200.0, spread: Spread::Same,
+            unit: "kcal/min", min: 5.0, typical: 25.0, max: 200.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a usual meal's pace",
         },
         /// Hunger at which a meal is as good as expected
@@ -118,12 +118,12 @@ table! {
         },
         /// Wanting per minute and unit of prediction error
         wanting: Parameter {
-            unit: "1/min", min: 0.0, typical: 0.01, max: 0.1, spread: Spread::Lognormal(0.4),
+            unit: "1/min", min: 0.0, typical: 0.01, max: 0.05, spread: Spread::Lognormal(0.4),
             evidence: Evidence::Hypothesis, source: "incentive salience; size guessed",
         },
         /// Time constant of wanting
         wanting_tau: Parameter {
-            unit: "min", min: 60.0, typical: 1440.0, max: 20_000.0, spread: Spread::Same,
+            unit: "min", min: 60.0, typical: 1440.0, max: 3000.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a day; guessed",
         },
     }
@@ -230,7 +230,7 @@ pub fn reading<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> Reading<R> {
-    Reading { error: encounter + w.food * (input.meal / p.food) * (hunger.felt - p.appetite) }
+    Reading { error: encounter + w.food * bounded(input.meal / p.food, 10.0) * (hunger.felt - p.appetite) }
 }
 
 /// The equations above.
@@ -245,7 +245,7 @@ pub fn flow<R: Real>(
     let better = now.error.positive();
     let worse = (-now.error).positive();
     let hoped = w.anticipation * p.anticipation * input.anticipation;
-    let tone = (p.tone * (better - worse / p.compression) + hoped + 100.0).positive();
+    let tone = (bounded(p.tone * (better - worse / p.compression), 800.0) + hoped + 100.0).positive();
     State {
         dopamine: Change::towards(tone, x.dopamine, p.tone_tau),
         wanting: Change::balance(p.wanting * better, x.wanting, R::constant(1.0) / p.wanting_tau),

@@ -77,7 +77,7 @@ table! {
         },
         /// Learning, per minute and unit of prediction error
         learning: Parameter {
-            unit: "1/min", min: 0.0, typical: 0.008, max: 0.1, spread: Spread::Same,
+            unit: "1/min", min: 0.0, typical: 0.008, max: 0.03, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a learning rate of 0.25 an encounter of 45 min",
         },
         /// Time constant of forgetting

@@ -52,7 +52,7 @@ table! {
         },
         /// Ground food that halves the rate
         brake: Parameter {
-            unit: "kcal", min: 50.0, typical: 200.0, max: 2000.0, spread: Spread::Same,
+            unit: "kcal", min: 100.0, typical: 200.0, max: 2000.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "as for the half-time: a few kcal a minute at most",
         },
         /// Fall of the logarithm of the rate per unit of threat

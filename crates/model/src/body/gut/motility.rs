@@ -1,14 +1,15 @@
-//! Motility of the colon: a slow part that CRH moves, and a part of nerves that answers at once.
+//! Motility of the colon: a slow part that CRH moves, a part of nerves that answers at once, and a wander over days.
 //!
 //! ```text
 //! A' = (rest + w_crh bounded(0.53 Cs, 2) + relief (w_trace tanh(T) + w_glow G) - A) / 25 min
 //! N  = bounded(w_threat 0.4 g Th + w_vagus 0.2 (Vg - 1) + w_meal 0.2 M / (M + 200 kcal), 1.5)      the part of nerves
-//! Mo = A (1 + 0.3 (1/3 - asleep)) exp(N)
+//! Mo = A (1 + 0.3 (1/3 - asleep)) exp(bounded(N + X, 2))
+//! X' = -X / 3 d with kicks every hour, of SD 0.1; 0.45 in the mixed kind of irritable bowel
 //! rest = 0.65 in constipation, 1.4 in diarrhoea;   g = 1.8 in irritable bowel;   relief only in constipation
 //! ```
 //!
 //! Mo has a mean of about 1 over a healthy day. Cs the part of CRH that stress drove, T trace of safety, G afterglow, Th threat, Vg
-//! vagal tone, M food in the stomach.
+//! vagal tone, M food in the stomach, X the wander. Hard and loose stools come by turns where it is wide.
 //! Left out: the waves that move its content on, a few a day; serotonin; microbes.
 
 use crate::appraisal::{safety, threat};
@@ -24,6 +25,8 @@ table! {
     State of Quantity in "motility" {
         /// Slow part of the colon's motility
         slow: Quantity { system: System::Gut, principal: false, unit: "1", possible: (0.0, 30.0), normal: Some((0.6, 1.6)), measured_by: "nothing by itself: manometry sees it with the part of nerves" },
+        /// Wander of the logarithm of the colon's motility over days
+        wander: Quantity { system: System::Gut, principal: false, unit: "1", possible: (-8.0, 8.0), normal: Some((-0.2, 0.2)), measured_by: "nothing by itself: a diary of stools follows it" },
     }
 }
 
@@ -93,6 +96,21 @@ table! {
             unit: "1", min: 0.0, typical: 1.0, max: 3.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
+        /// Standard deviation of the wander
+        wander: Parameter {
+            unit: "1", min: 0.0, typical: 0.1, max: 1.2, spread: Spread::Lognormal(0.3),
+            evidence: Evidence::Hypothesis, source: "stools of the healthy are much the same from day to day; guessed",
+        },
+        /// That deviation in the mixed kind of irritable bowel, relative to all others
+        mixed: Parameter {
+            unit: "1", min: 1.0, typical: 4.5, max: 12.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "by definition both hard and loose stools on more than a quarter of days (Rome IV); a colon as slow as half-way to constipation, or as fast as half-way to diarrhoea, is taken to give them",
+        },
+        /// Time constant of the wander
+        wander_tau: Parameter {
+            unit: "min", min: 720.0, typical: 4320.0, max: 20_000.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "stools change their form within days; three days guessed",
+        },
         /// Time constant of the slow part
         tau: Parameter {
             unit: "min", min: 5.0, typical: 25.0, max: 120.0, spread: Spread::Same,
@@ -146,6 +164,9 @@ table! {
 /// Share of the day that is slept, about which the fall asleep is taken.
 const NIGHT: f64 = 1.0 / 3.0;
 
+/// The cells of the lattice on which the wander is kicked, min.
+pub const CELL: f64 = 60.0;
+
 /// The parameters of a person with these traits.
 pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     let shift = p.constipation.ln() * who.constipation + p.diarrhoea.ln() * who.diarrhoea;
@@ -153,6 +174,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         rest: p.rest * shift.exp(),
         threat_gain: p.threat_gain * ((p.irritable - 1.0) * who.irritable_bowel() + 1.0),
         relief: p.relief * who.constipation,
+        wander: p.wander * ((p.mixed - 1.0) * who.mixed_bowel + 1.0),
         ..p
     }
 }
@@ -170,10 +192,10 @@ pub fn nerves<R: Real>(threat: &threat::State<R>, vagus: R, content: R, p: &Para
 #[inline(always)]
 pub fn reading<R: Real>(x: &State<R>, nerves: R, input: &Inputs<R>, p: &Parameters<R>) -> Reading<R> {
     let awake = p.sleep * (-input.asleep + NIGHT) + 1.0;
-    Reading { colon: x.slow * awake * nerves.exp() }
+    Reading { colon: x.slow * awake * bounded(nerves + x.wander, 2.0).exp() }
 }
 
-/// The slow part above; `stress` is the part of CRH that stress drove, `glow` the afterglow as the body reads it.
+/// The slow part and the wander above; `stress` is the part of CRH that stress drove, `glow` the afterglow as the body reads it.
 #[inline(always)]
 pub fn flow<R: Real>(
     x: &State<R>,
@@ -185,5 +207,8 @@ pub fn flow<R: Real>(
 ) -> State<Change<R>> {
     let relief = p.relief * (w.safety * safety.trace.tanh() + w.glow * glow);
     let driven = w.crh * bounded(p.crh_gain * stress, 2.0);
-    State { slow: Change::towards(p.rest + driven + relief, x.slow, p.tau) }
+    State {
+        slow: Change::towards(p.rest + driven + relief, x.slow, p.tau),
+        wander: Change::towards(R::constant(0.0), x.wander, p.wander_tau),
+    }
 }

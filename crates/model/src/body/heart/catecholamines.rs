@@ -19,9 +19,9 @@ table! {
     /// States.
     State of Quantity in "catecholamines" {
         /// Noradrenaline in venous plasma
-        noradrenaline: Quantity { system: System::Heart, principal: false, unit: "pg/mL", possible: (0.0, 20_000.0), normal: Some((100.0, 450.0)), measured_by: "chromatography of venous plasma" },
+        noradrenaline: Quantity { system: System::Heart, principal: false, unit: "pg/mL", possible: (0.0, 100_000.0), normal: Some((100.0, 450.0)), measured_by: "chromatography of venous plasma" },
         /// Adrenaline in venous plasma
-        adrenaline: Quantity { system: System::Heart, principal: false, unit: "pg/mL", possible: (0.0, 20_000.0), normal: Some((10.0, 90.0)), measured_by: "chromatography of venous plasma" },
+        adrenaline: Quantity { system: System::Heart, principal: false, unit: "pg/mL", possible: (0.0, 100_000.0), normal: Some((10.0, 90.0)), measured_by: "chromatography of venous plasma" },
     }
 }
 

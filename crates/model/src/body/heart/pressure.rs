@@ -21,11 +21,11 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "pressure" {
         /// Systolic pressure
-        systolic: Quantity { system: System::Heart, principal: true, unit: "mmHg", possible: (40.0, 400.0), normal: Some((95.0, 135.0)), measured_by: "cuff at the upper arm" },
+        systolic: Quantity { system: System::Heart, principal: true, unit: "mmHg", possible: (20.0, 500.0), normal: Some((95.0, 135.0)), measured_by: "cuff at the upper arm" },
         /// Diastolic pressure
-        diastolic: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (20.0, 250.0), normal: Some((55.0, 85.0)), measured_by: "cuff at the upper arm" },
+        diastolic: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (5.0, 360.0), normal: Some((55.0, 85.0)), measured_by: "cuff at the upper arm" },
         /// Mean arterial pressure
-        mean: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (25.0, 300.0), normal: Some((70.0, 105.0)), measured_by: "cuff at the upper arm" },
+        mean: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (15.0, 400.0), normal: Some((70.0, 105.0)), measured_by: "cuff at the upper arm" },
     }
 }
 
@@ -34,7 +34,7 @@ table! {
     Parameters of Parameter in "pressure" {
         /// Pulse pressure at rest, of a man of 40
         pulse: Parameter {
-            unit: "mmHg", min: 20.0, typical: 43.6, max: 140.0, spread: Spread::Normal(4.2),
+            unit: "mmHg", min: 20.0, typical: 43.6, max: 100.0, spread: Spread::Normal(4.2),
             evidence: Evidence::Derived, source: "seated medians: men 121, women 117 systolic over all ages; systolic SD 11 within an age band, less what body mass and hypertension make of it",
         },
         /// Rise of pulse pressure with age, men
@@ -119,12 +119,12 @@ table! {
         },
         /// Pulse pressure per unit of sympathetic drive
         pulse_drive: Parameter {
-            unit: "1", min: 0.0, typical: 0.05, max: 0.5, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.05, max: 0.15, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Bound of the mean pressure, above and below its rest
         bound: Parameter {
-            unit: "1", min: 0.2, typical: 0.6, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.2, typical: 0.6, max: 0.7, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "keeps corner people below 250 mmHg",
         },
     }

@@ -19,7 +19,7 @@ table! {
     /// States.
     State of Quantity in "reflex" {
         /// Set point of the baroreflex
-        set_point: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (25.0, 300.0), normal: Some((68.0, 105.0)), measured_by: "nothing directly: pressure at which the reflex balances" },
+        set_point: Quantity { system: System::Heart, principal: false, unit: "mmHg", possible: (15.0, 400.0), normal: Some((68.0, 105.0)), measured_by: "nothing directly: pressure at which the reflex balances" },
     }
 }
 

@@ -2,19 +2,19 @@
 //!
 //! ```text
 //! HR    = rest + intrinsic (-v (Vg - 1) + 0.13 (Sy - 1)) + 4 exercise,   v = max(1.13 - rest / intrinsic, 0.08)
-//! RMSSD = exp(l(age) + reserve + 0.9 ln Vg + X + 0.35 ln(15 / breathing)) day
+//! RMSSD = exp(3.3 + bounded(l(age) + reserve + 0.9 ln Vg + X + 0.35 ln(15 / breathing) + ln day - 3.3, 3.5))
 //! l     = 3.78 - 0.029 (min(age, 50) - 30) - 0.012 (min(age, 60) - 50)+
 //! X'    = -X / 2 h with kicks on a lattice of its own, SD 0.12
 //! ```
 //!
 //! The vagus explains what lies between the intrinsic rate (both nerves blocked) and the rest, so its share falls with age as the
 //! intrinsic rate does. `reserve` is how a person's RMSSD lies among people of the same age; more of it goes with a slower heart.
-//! The rate is held above 25. RMSSD over 5 min, seated. Left out: beats (signals), ectopy, that the same variation of a slower heart reads higher.
+//! The rate is held above 25 and, smoothly, below 240. RMSSD over 5 min, seated. Left out: beats (signals), ectopy, that the same variation of a slower heart reads higher.
 
 use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::inputs::Inputs;
 use crate::person::Traits;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
 
@@ -30,7 +30,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "rhythm" {
         /// Heart rate
-        rate: Quantity { system: System::Heart, principal: true, unit: "1/min", possible: (25.0, 240.0), normal: Some((52.0, 92.0)), measured_by: "electrocardiogram" },
+        rate: Quantity { system: System::Heart, principal: true, unit: "1/min", possible: (24.0, 240.0), normal: Some((52.0, 92.0)), measured_by: "electrocardiogram" },
         /// Heart-rate variability, RMSSD
         rmssd: Quantity { system: System::Heart, principal: true, unit: "ms", possible: (0.1, 1000.0), normal: Some((12.0, 90.0)), measured_by: "electrocardiogram over 5 min" },
     }
@@ -111,7 +111,7 @@ table! {
         },
         /// Standard deviation of the wander
         wander_spread: Parameter {
-            unit: "1", min: 0.0, typical: 0.12, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.12, max: 0.3, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Standard deviation of the logarithm of RMSSD from day to day
@@ -126,6 +126,11 @@ table! {
 pub const CELL: f64 = 10.0;
 /// Fall of the logarithm of RMSSD per year up to 50 years, and from 50 to 60. Medians at 40, 50 and 60 years.
 const AGE: (f64, f64) = (0.029, 0.012);
+/// Fastest rate that the chambers follow, 1/min. A hypothesis: about what the node between them lets through.
+const FASTEST: f64 = 240.0;
+/// Middle of the logarithm of RMSSD over all ages, in ms, and how far it can depart: to 1 and 900 ms. A hypothesis.
+const MIDDLE: f64 = 3.3;
+const RANGE: f64 = 3.5;
 /// Breaths a minute at rest.
 const BREATHS: f64 = 15.0;
 
@@ -151,7 +156,12 @@ pub fn reading<R: Real>(x: &State<R>, drive: R, tone: R, input: &Inputs<R>, p: &
     let breath = p.breathing * (R::constant(BREATHS) / input.breathing).ln();
     let log = p.variability + p.reserve + p.exponent * tone.ln() + x.wander + breath;
     let rate = p.rest + nerves + p.exercise * input.exercise;
-    Reading { rate: rate.max(R::constant(25.0)), rmssd: log.exp() * input.variability }
+    let rate = rate.max(R::constant(25.0));
+    // The cap is one of the eighth power, which leaves a rate of 180 as it is within a percent.
+    let over = (rate / FASTEST).squared().squared().squared();
+    let rate = rate / (over + 1.0).sqrt().sqrt().sqrt();
+    let log = log + (input.variability + 1e-6).ln() - MIDDLE;
+    Reading { rate, rmssd: (bounded(log, RANGE) + MIDDLE).exp() }
 }
 
 /// The wander between its kicks.

@@ -1,7 +1,7 @@
 //! ACTH: released by the pituitary under CRH, restrained by cortisol.
 //!
 //! ```text
-//! A' = k (w C P G(F / F_rest)^w_feedback - A),   k = ln 2 / half-life;   plasma ACTH = 20 pg/mL A
+//! A' = k (bounded(w C P G(F / F_rest)^w_feedback, 100) - A),   k = ln 2 / half-life;   plasma ACTH = 20 pg/mL A
 //! ```
 //!
 //! C CRH, P mass of the corticotroph cells, G as for CRH. A is relative: about 1 at rest.
@@ -10,7 +10,7 @@
 use crate::body::hormones::crh::{glucocorticoid, restrained};
 use crate::body::hormones::{crh, glands};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
-use crate::relax::{Change, rate_of};
+use crate::relax::{Change, bounded, rate_of};
 use crate::table;
 use consoma_number::Real;
 
@@ -26,7 +26,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "acth" {
         /// ACTH in plasma
-        plasma: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 2000.0), normal: Some((5.0, 60.0)), measured_by: "immunoassay of plasma" },
+        plasma: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 6000.0), normal: Some((5.0, 60.0)), measured_by: "immunoassay of plasma" },
     }
 }
 
@@ -64,6 +64,9 @@ table! {
     }
 }
 
+/// Most ACTH that is released, relative to its mean. A hypothesis: 2,000 pg/mL, as where no cortisol restrains it for years.
+const LARGEST: f64 = 100.0;
+
 /// ACTH in laboratory units.
 #[inline(always)]
 pub fn reading<R: Real>(x: &State<R>, p: &Parameters<R>) -> Reading<R> {
@@ -83,5 +86,5 @@ pub fn flow<R: Real>(
 ) -> State<Change<R>> {
     let restraint = restrained(glucocorticoid(cortisol, receptors), w.feedback);
     let target = w.crh * crh.crh * masses.corticotrophs * restraint;
-    State { relative: Change::towards(target, x.relative, R::constant(1.0) / rate_of(p.half_life)) }
+    State { relative: Change::towards(bounded(target, LARGEST), x.relative, R::constant(1.0) / rate_of(p.half_life)) }
 }

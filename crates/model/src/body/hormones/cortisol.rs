@@ -21,7 +21,7 @@ table! {
     /// States.
     State of Quantity in "cortisol" {
         /// Cortisol in plasma, total
-        plasma: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (0.0, 3000.0), normal: Some((30.0, 700.0)), measured_by: "immunoassay or mass spectrometry of plasma" },
+        plasma: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (0.0, 40_000.0), normal: Some((30.0, 700.0)), measured_by: "immunoassay or mass spectrometry of plasma" },
     }
 }
 
@@ -29,7 +29,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "cortisol" {
         /// Cortisol in plasma, free
-        free: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (0.0, 1500.0), normal: Some((1.0, 40.0)), measured_by: "ultrafiltration and mass spectrometry" },
+        free: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (0.0, 40_000.0), normal: Some((1.0, 40.0)), measured_by: "ultrafiltration and mass spectrometry" },
     }
 }
 
@@ -58,7 +58,7 @@ table! {
         },
         /// Volume into which a dose goes
         volume: Parameter {
-            unit: "L", min: 3.0, typical: 12.0, max: 40.0, spread: Spread::Same,
+            unit: "L", min: 8.0, typical: 12.0, max: 40.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "6 mg/h keep plasma at 552 nmol/L in young men (Born 1989, PMID 2541159), with this clearance",
         },
         /// Daily amplitude of the logarithm of adrenal sensitivity

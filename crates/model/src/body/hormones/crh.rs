@@ -1,7 +1,7 @@
 //! CRH: the hypothalamic drive of the adrenal axis, and cortisol's restraint of it.
 //!
 //! ```text
-//! C'   = k (u (M(Fb) G(Fb))^w_feedback + w_dose v dose - C),   k = ln 2 / half-life
+//! C'   = k (bounded(u (M(Fb) G(Fb))^w_feedback, 500) + w_dose v dose - C),   k = ln 2 / half-life
 //! Cs'  = k (s / (1 + s / 12) + w_dose v dose - Cs)              the part that stress or a dose has driven: what gut and skin see
 //! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f) - size / 4),   so that its mean over the day is about 1
@@ -25,7 +25,7 @@ use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
-use crate::relax::{Change, rate_of};
+use crate::relax::{Change, bounded, rate_of};
 use crate::table;
 use consoma_number::Real;
 
@@ -37,11 +37,11 @@ table! {
     /// States.
     State of Quantity in "crh" {
         /// CRH in the portal blood, relative to its mean
-        crh: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 60.0), normal: None, measured_by: "nothing in people" },
+        crh: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1000.0), normal: None, measured_by: "nothing in people" },
         /// Part of CRH that stress has driven
-        stress: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 60.0), normal: Some((0.0, 0.5)), measured_by: "nothing in people" },
+        stress: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 500.0), normal: Some((0.0, 0.5)), measured_by: "nothing in people" },
         /// Cortisol as the brain sees it, relative to the person's mean
-        brain: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 30.0), normal: None, measured_by: "nothing in people" },
+        brain: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 5000.0), normal: None, measured_by: "nothing in people" },
     }
 }
 
@@ -50,7 +50,7 @@ table! {
     Parameters of Parameter in "crh" {
         /// CRH, relative to its mean, per dose a minute
         dose: Parameter {
-            unit: "min/ug", min: 0.0, typical: 0.6, max: 10.0, spread: Spread::Same,
+            unit: "min/ug", min: 0.0, typical: 0.6, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "100 ug within a minute then act for a quarter of an hour as a stress test does; guessed",
         },
         /// Half-life of CRH
@@ -60,22 +60,22 @@ table! {
         },
         /// Logarithm of the daily drive, term in cos f
         daily_cos: Parameter {
-            unit: "1", min: -2.0, typical: 0.645, max: 2.0, spread: Spread::Same,
+            unit: "1", min: -1.2, typical: 0.645, max: 1.2, spread: Spread::Same,
             evidence: Evidence::Derived, source: DAILY,
         },
         /// Logarithm of the daily drive, term in sin f
         daily_sin: Parameter {
-            unit: "1", min: -2.0, typical: 0.672, max: 2.0, spread: Spread::Same,
+            unit: "1", min: -1.2, typical: 0.672, max: 1.2, spread: Spread::Same,
             evidence: Evidence::Derived, source: DAILY,
         },
         /// Logarithm of the daily drive, term in cos 2f
         daily_cos_2: Parameter {
-            unit: "1", min: -1.0, typical: 0.363, max: 1.0, spread: Spread::Same,
+            unit: "1", min: -0.6, typical: 0.363, max: 0.6, spread: Spread::Same,
             evidence: Evidence::Derived, source: DAILY,
         },
         /// Logarithm of the daily drive, term in sin 2f
         daily_sin_2: Parameter {
-            unit: "1", min: -1.0, typical: 0.046, max: 1.0, spread: Spread::Same,
+            unit: "1", min: -0.6, typical: 0.046, max: 0.6, spread: Spread::Same,
             evidence: Evidence::Derived, source: DAILY,
         },
         /// Drive per unit of threat, of a man of average habituation
@@ -115,7 +115,7 @@ table! {
         },
         /// Half-saturation of mineralocorticoid receptors: m above
         mineralocorticoid: Parameter {
-            unit: "1", min: 0.05, typical: 0.5, max: 5.0, spread: Spread::Same,
+            unit: "1", min: 0.1, typical: 0.5, max: 5.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "Milo 2025 has 0, which has no bound as cortisol vanishes",
         },
         /// Half-saturation of glucocorticoid receptors: n above
@@ -266,6 +266,9 @@ pub struct Read<'a, R> {
     pub cortisol: R,
 }
 
+/// Most CRH that is released, relative to its mean. A hypothesis: some tens of the highest pulses.
+const LARGEST: f64 = 500.0;
+
 /// Restraint by mineralocorticoid receptors, 1 at 1.
 #[inline(always)]
 fn mineralocorticoid<R: Real>(x: R, p: &Parameters<R>) -> R {
@@ -333,7 +336,7 @@ pub fn flow<R: Real>(
     let dose = w.dose * p.dose * input.crh;
     let restraint = restrained(mineralocorticoid(x.brain, p) * glucocorticoid(x.brain, p), w.feedback);
     State {
-        crh: Change::towards(u * restraint + dose, x.crh, tau),
+        crh: Change::towards(bounded(u * restraint, LARGEST) + dose, x.crh, tau),
         stress: Change::towards(stressed + dose, x.stress, tau),
         brain: Change::towards(read.cortisol, x.brain, p.brain_tau),
     }

@@ -35,7 +35,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "departure" {
         /// Rise of free plasma cortisol above the usual course
-        rise: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (-200.0, 3000.0), normal: Some((-6.0, 6.0)), measured_by: "plasma of the day less that of usual days" },
+        rise: Quantity { system: System::Hormones, principal: false, unit: "nmol/L", possible: (-1000.0, 40_000.0), normal: Some((-6.0, 6.0)), measured_by: "plasma of the day less that of usual days" },
     }
 }
 

@@ -9,10 +9,10 @@
 //! once a day. Within the day, with c the integral of C / C_rest since midnight and t the minutes since then,
 //!
 //! ```text
-//! P(t) = P exp( (ln 2 / 20 d) [ c (1 - P/4) / (3/4) - t ] )
+//! P(t) = P / (exp(-r) + P (g / 4) phi(-r)),   g = (ln 2 / 20 d) c / (3/4),   r = g - (ln 2 / 20 d) t,   phi(z) = (exp(z) - 1) / z
 //! ```
 //!
-//! which freezes only the crowding factor (1 - P/4) for a day. Source: Karin 2020, Milo 2025; their logistic factor, unscaled, has
+//! which is exact where the drive is even over the day, and stays between 0 and the largest mass whatever the drive. Source: Karin 2020, Milo 2025; their logistic factor, unscaled, has
 //! no fixed point at 1, so it is divided by 3/4.
 //! Left out: that cells die faster than they grow.
 
@@ -20,15 +20,15 @@ use crate::body::hormones::{acth, crh};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::relax::{Change, rate_of};
 use crate::table;
-use consoma_number::Real;
+use consoma_number::{Real, phi1};
 
 table! {
     /// Integrals since midnight.
     Tally of Quantity in "glands" {
         /// CRH since midnight, over its usual mean
-        crh: Quantity { system: System::Hormones, principal: false, unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
+        crh: Quantity { system: System::Hormones, principal: false, unit: "min", possible: (0.0, 1e6), normal: None, measured_by: "nothing: a latent state" },
         /// ACTH since midnight, over its usual mean
-        acth: Quantity { system: System::Hormones, principal: false, unit: "min", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a latent state" },
+        acth: Quantity { system: System::Hormones, principal: false, unit: "min", possible: (0.0, 1e6), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
@@ -36,9 +36,9 @@ table! {
     /// Slow states.
     Slow of Quantity in "glands" {
         /// Mass of the corticotroph cells, relative to the person's usual
-        corticotrophs: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "nothing in living people" },
+        corticotrophs: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 8.0), normal: Some((0.7, 1.4)), measured_by: "nothing in living people" },
         /// Mass of the adrenal cortex, relative to the person's usual
-        cortex: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 4.0), normal: Some((0.7, 1.4)), measured_by: "tomography, roughly" },
+        cortex: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 8.0), normal: Some((0.7, 1.4)), measured_by: "tomography, roughly" },
     }
 }
 
@@ -57,7 +57,7 @@ table! {
         },
         /// Largest mass of either
         largest: Parameter {
-            unit: "1", min: 1.5, typical: 4.0, max: 20.0, spread: Spread::Same,
+            unit: "1", min: 1.5, typical: 4.0, max: 8.0, spread: Spread::Same,
             evidence: Evidence::Read, source: "Milo 2025 (code): 4",
         },
     }
@@ -98,9 +98,10 @@ pub fn tally<R: Real>(crh: &crh::State<R>, acth: &acth::State<R>, usual: &Usual<
 
 #[inline(always)]
 fn grown<R: Real>(mass: R, half_life: R, arrow: R, tally: R, minutes: R, largest: R) -> R {
-    let room = (-mass / largest + 1.0) / (R::constant(-1.0) / largest + 1.0);
-    let excess = arrow * (tally * room - minutes);
-    mass * (rate_of(half_life * 1440.0) * excess).exp()
+    let rate = arrow * rate_of(half_life * 1440.0);
+    let growth = rate * tally / (R::constant(-1.0) / largest + 1.0);
+    let excess = growth - rate * minutes;
+    mass / ((-excess).exp() + mass * growth / largest * phi1(-excess))
 }
 
 /// The masses after `minutes` of a day that began with the masses `x`.

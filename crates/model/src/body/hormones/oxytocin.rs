@@ -31,13 +31,13 @@ table! {
         /// Oxytocin in plasma
         plasma: Quantity { system: System::Hormones, principal: true, unit: "pg/mL", possible: (0.0, 100_000.0), normal: Some((2.0, 25.0)), measured_by: "radioimmunoassay of extracted plasma" },
         /// Oxytocin in tissue, as an amount over the volume of plasma
-        tissue: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 100_000.0), normal: None, measured_by: "nothing: a compartment" },
+        tissue: Quantity { system: System::Hormones, principal: false, unit: "pg/mL", possible: (0.0, 1e6), normal: None, measured_by: "nothing: a compartment" },
         /// Oxytocin ready for release, relative to rest
         store: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1.001), normal: Some((0.6, 1.0)), measured_by: "nothing in people" },
         /// Oxytocin tone in the brain, relative to rest
         central: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 50.0), normal: Some((0.8, 1.5)), measured_by: "nothing in people: a relative latent state" },
         /// Pulsatile drive of oxytocin, 1 on the mean
-        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 100.0), normal: None, measured_by: "nothing: a latent state" },
+        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 500.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
@@ -71,12 +71,12 @@ table! {
         },
         /// Time constant of a pulse
         decay: Parameter {
-            unit: "min", min: 1.0, typical: 8.0, max: 30.0, spread: Spread::Same,
+            unit: "min", min: 3.0, typical: 8.0, max: 30.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a burst of some minutes",
         },
         /// Standard deviation of the logarithm of a pulse's size
         size_spread: Parameter {
-            unit: "1", min: 0.0, typical: 0.35, max: 1.5, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.35, max: 0.7, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "as for the pulses of the adrenal axis",
         },
         /// Answer of plasma oxytocin to stimuli
@@ -106,12 +106,12 @@ table! {
         },
         /// Rate from plasma to tissue
         k12: Parameter {
-            unit: "1/min", min: 0.0, typical: 0.0717, max: 1.0, spread: Spread::Same,
+            unit: "1/min", min: 0.0, typical: 0.0717, max: 0.3, spread: Spread::Same,
             evidence: Evidence::Derived, source: "as above",
         },
         /// Rate from tissue to plasma
         k21: Parameter {
-            unit: "1/min", min: 0.005, typical: 0.059, max: 1.0, spread: Spread::Same,
+            unit: "1/min", min: 0.02, typical: 0.059, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "as above",
         },
         /// Volume of the plasma compartment

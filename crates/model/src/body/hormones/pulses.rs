@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "pulses" {
         /// Pulsatile part of the hypothalamic drive
-        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 100.0), normal: None, measured_by: "nothing: shows as pulses of cortisol" },
+        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 500.0), normal: None, measured_by: "nothing: shows as pulses of cortisol" },
     }
 }
 
@@ -37,12 +37,12 @@ table! {
         },
         /// Standard deviation of the logarithm of a pulse's size
         size_spread: Parameter {
-            unit: "1", min: 0.0, typical: 0.35, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.35, max: 0.7, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "pulses of one person differ by a third",
         },
         /// Time constant of a pulse
         decay: Parameter {
-            unit: "min", min: 3.0, typical: 12.0, max: 40.0, spread: Spread::Same,
+            unit: "min", min: 5.0, typical: 12.0, max: 40.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "secretory bursts last about 20 min",
         },
         /// Share of the basal drive that is pulsatile

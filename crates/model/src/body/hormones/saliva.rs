@@ -17,7 +17,7 @@ table! {
     /// States.
     State of Quantity in "saliva" {
         /// Cortisol in saliva
-        cortisol: Quantity { system: System::Hormones, principal: true, unit: "nmol/L", possible: (0.0, 600.0), normal: Some((0.5, 20.0)), measured_by: "mass spectrometry of saliva" },
+        cortisol: Quantity { system: System::Hormones, principal: true, unit: "nmol/L", possible: (0.0, 40_000.0), normal: Some((0.5, 20.0)), measured_by: "mass spectrometry of saliva" },
     }
 }
 
@@ -26,7 +26,7 @@ table! {
     Parameters of Parameter in "saliva" {
         /// Saliva over free plasma cortisol
         share: Parameter {
-            unit: "1", min: 0.05, typical: 0.34, max: 2.0, spread: Spread::Lognormal(0.282),
+            unit: "1", min: 0.05, typical: 0.34, max: 1.0, spread: Spread::Lognormal(0.282),
             evidence: Evidence::Hypothesis,
             source: "no direct ratio was found; 0.34 puts the morning mean at 5-9 nmol/L by mass spectrometry. Saliva cortisone is 4-9 times cortisol, so the gland converts much. Spread fitted to the 200-person stress-test series",
         },

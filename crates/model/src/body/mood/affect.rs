@@ -9,8 +9,9 @@
 //! ```
 //!
 //! S safety, D dopamine tone (100 at rest), Th threat, K hurt, A lasting loneliness against the person's usual, R rumination, H dip of the next day, L
-//! depressive load, O the opponent of distress ([`rebound`]), G what the gut signals and B restedness, both 0 as usual; anx and soc attachment and social anxiety, rum the trait of
-//! rumination. P and N are in standard deviations of a person's hours.
+//! depressive load, O the opponent of distress ([`rebound`]), G what the gut signals and B restedness, both 0 as usual; anx and soc attachment
+//! and social anxiety, rum the trait of rumination. P and N are in standard deviations of a person's hours. What drives either, but for its base,
+//! is bounded at 25.
 //!
 //! Chance kicks P and N every ten minutes, and their bases Wp and Wn every hour. Each alone is an Ornstein-Uhlenbeck process; together they keep more
 //! over a night than the fall within a day would leave, because what is left after hours is the slow part. The dip lowers the mood of people
@@ -301,6 +302,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     }
 }
 
+/// The farthest that what happens drives affect, in standard deviations of a person's hours. A hypothesis: beyond any scale.
+const LARGEST: f64 = 25.0;
+
 /// What affect reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a, R> {
@@ -348,8 +352,8 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Ar
         + w.gut * p.gut * read.signal
         - w.rest * p.rest * read.rest;
     State {
-        positive: Change::towards(positive + x.positive_base, x.positive, p.tau),
-        negative: Change::towards(negative + x.negative_base, x.negative, p.negative_tau),
+        positive: Change::towards(bounded(positive, LARGEST) + x.positive_base, x.positive, p.tau),
+        negative: Change::towards(bounded(negative, LARGEST) + x.negative_base, x.negative, p.negative_tau),
         positive_base: Change::towards(R::constant(0.0), x.positive_base, p.base_tau),
         negative_base: Change::towards(R::constant(0.0), x.negative_base, p.base_tau),
     }

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! D    = w_threat 0.5 Th + w_hurt 0.2 H + 0.10 talk + 0.2 exercise      sudomotor drive, 0 at rest
-//! SCL' = (rest (1 + 0.8 D - 0.12 asleep) - SCL) / 4 min
-//! rate = rest_rate + 14 D
+//! SCL' = (rest (1 + bounded(0.8 D, 5) - 0.12 asleep) - SCL) / 4 min
+//! rate = rest_rate + bounded(14 D, 100)
 //! ```
 //!
 //! Th threat, H hurt. It is a channel of arousal, not of rejection: it rises when one is let in as when one is left out.
@@ -13,7 +13,7 @@ use crate::appraisal::{hurt, threat};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
 
@@ -135,12 +135,12 @@ pub fn drive<R: Real>(
 /// The rate of responses at this drive.
 #[inline(always)]
 pub fn reading<R: Real>(drive: R, p: &Parameters<R>) -> Reading<R> {
-    Reading { responses: p.responses + p.response_gain * drive }
+    Reading { responses: p.responses + bounded(p.response_gain * drive, 100.0) }
 }
 
 /// The level.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, drive: R, input: &Inputs<R>, p: &Parameters<R>) -> State<Change<R>> {
-    let target = p.rest * (p.level_gain * drive - p.sleep * input.asleep + 1.0);
+    let target = p.rest * (bounded(p.level_gain * drive, 5.0) - p.sleep * input.asleep + 1.0);
     State { level: Change::towards(target, x.level, p.tau) }
 }

@@ -3,8 +3,8 @@
 //! ```text
 //! B' = (need / (1440 - need)) (1 - asleep) / 60 - asleep / 60 - B / 7 d      debt, h
 //! I_f' = -I_f / 0.67 h,  I_p' = -I_p / 1.17 h                               inertia, 1 at getting up
-//! vigilance = -0.12 B - 0.5 I_p - 0.6 propensity
-//! alertness = 0.5 F - 0.04 B - 0.8 I_f - 0.6 propensity
+//! vigilance = -bounded(0.12 B, 12) - 0.5 I_p - 0.6 propensity
+//! alertness = 0.5 F - bounded(0.04 B, 12) - 0.8 I_f - 0.6 propensity
 //! ```
 //!
 //! F refreshment, need what this person sleeps in a usual night ([`expected`](super::expected)). Vigilance and alertness are in standard deviations of a usual day. Short nights add to the debt day after day and one long night does
@@ -13,7 +13,7 @@
 use crate::body::sleep::{homeostat, restedness};
 use crate::declare::{Evidence, Parameter, Quantity, Spread, System};
 use crate::inputs::Inputs;
-use crate::relax::Change;
+use crate::relax::{Change, bounded};
 use crate::table;
 use consoma_number::Real;
 
@@ -35,7 +35,7 @@ table! {
         /// Vigilance, as performance shows it
         performance: Quantity { system: System::Sleep, principal: true, unit: "SD", possible: (-20.0, 20.0), normal: Some((-1.5, 0.5)), measured_by: "psychomotor vigilance task" },
         /// Alertness, as it is felt
-        alertness: Quantity { system: System::Sleep, principal: false, unit: "SD", possible: (-20.0, 20.0), normal: Some((-1.5, 0.5)), measured_by: "visual analogue scale" },
+        alertness: Quantity { system: System::Sleep, principal: false, unit: "SD", possible: (-20.0, 30.0), normal: Some((-1.5, 0.5)), measured_by: "visual analogue scale" },
     }
 }
 
@@ -80,8 +80,8 @@ pub fn reading<R: Real>(
 ) -> Reading<R> {
     let drowsy = sleepy.propensity * 0.6;
     Reading {
-        performance: -(p.per_debt * x.debt) - x.inertia * 0.5 - drowsy,
-        alertness: rested.refreshment * 0.5 - p.felt_per_debt * x.debt - x.inertia_felt * 0.8 - drowsy,
+        performance: -bounded(p.per_debt * x.debt, 12.0) - x.inertia * 0.5 - drowsy,
+        alertness: rested.refreshment * 0.5 - bounded(p.felt_per_debt * x.debt, 12.0) - x.inertia_felt * 0.8 - drowsy,
     }
 }
 

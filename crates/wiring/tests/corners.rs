@@ -1,0 +1,241 @@
+//! People in the corners of what is declared: traits and parameters at their bounds. Whatever happens to them in two days, every
+//! quantity stays finite and inside what is possible.
+//!
+//! Combinations are drawn, because there are more of them than anybody could run. In the whole form each parameter is also taken to
+//! both bounds alone; in the short form every few of them.
+
+mod common;
+
+use common::encounter;
+use consoma_engine::noise::{Process, Source};
+use consoma_model::declare::{Parameter, Reading, Row, Spread, Table};
+use consoma_model::inputs::Inputs;
+use consoma_model::person::{Condition, Contraception, MenstrualPhase, Numbers, Person, Sex, Ties};
+use consoma_model::schedule::{DAY, Encounter, Night, Routine, Schedule, Span};
+use consoma_model::tables::Parameters;
+use consoma_wiring::{Individual, Life, Population, Recorder, Reference, Setting, columns, default_stepping};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const SEED: u64 = 71;
+
+fn long() -> bool {
+    std::env::var_os("CONSOMA_LONG").is_some()
+}
+
+/// Which of `sides` sides a draw falls on.
+fn side(number: u64, what: &'static str, index: u64, sides: usize) -> usize {
+    let uniform = Source::new(SEED).stream(number, Process::new(what)).uniform(index);
+    ((uniform * sides as f64) as usize).min(sides - 1)
+}
+
+/// The lowest, the highest or the typical value.
+fn bound(row: &Parameter, side: usize) -> f64 {
+    [row.min, row.max, row.typical][side]
+}
+
+/// Somebody with traits at their bounds, two thirds of them.
+fn corner(number: u64) -> Person {
+    let numbers = Numbers::ROWS.iter().map(|row| bound(&row.declared, side(number, row.id, 0, 3)));
+    let Numbers { age, body_mass_index, cigarettes, caffeine, chronotype, .. } =
+        Table::read(&mut numbers.clone()).expect("a value of each row");
+    let Numbers { anxiety, avoidance, social_anxiety, rumination, knowledge, .. } =
+        Table::read(&mut numbers.clone()).expect("a value of each row");
+    let ties = Ties::ROWS.iter().map(|row| bound(&row.declared, side(number, row.id, 0, 3)) as u32);
+    let pick = |what, sides| side(number, what, 0, sides);
+    let sex = [Sex::Female, Sex::Male][pick("sex", 2)];
+    let cycle = sex == Sex::Female && age < 50.0;
+    let pill = cycle && pick("pill", 2) == 0;
+    let phases = [MenstrualPhase::Unknown, MenstrualPhase::Follicular, MenstrualPhase::Luteal];
+    let bowels = [None, Some(Condition::Diarrhoea), Some(Condition::Constipation), Some(Condition::MixedBowel)];
+    let pressure = [None, Some(Condition::Hypertension)][pick("pressure", 2)];
+    let person = Person {
+        age,
+        sex,
+        contraception: if pill { Contraception::CombinedPill } else { Contraception::None },
+        menstrual_phase: if cycle && !pill { phases[pick("phase", 3)] } else { MenstrualPhase::Unknown },
+        body_mass_index,
+        cigarettes,
+        caffeine,
+        chronotype,
+        anxiety,
+        avoidance,
+        social_anxiety,
+        rumination,
+        knowledge,
+        ties: Table::read(&mut ties.clone()).expect("a number of each kind"),
+        conditions: bowels[pick("bowel", 4)].into_iter().chain(pressure).collect(),
+    };
+    person.check().expect("a person who may be");
+    person
+}
+
+/// Two days with everything that a schedule can hold, each as strong as it comes: on the first what frightens and hurts, on the second
+/// what does good.
+fn days(routine: Routine) -> Schedule {
+    let event = |day: f64, hour: f64, minutes: f64, set: fn(&mut Inputs<Option<f64>>)| -> Encounter {
+        encounter("event", (day - 1.0) * DAY + hour * 60.0, minutes, set)
+    };
+    Schedule {
+        routine,
+        encounters: vec![
+            event(1.0, 8.5, 30.0, |it| (it.meal, it.provoking) = (Some(60.0), Some(1.0))),
+            event(1.0, 9.5, 60.0, |it| (it.novelty, it.posture) = (Some(1.0), Some(1.0))),
+            event(1.0, 10.5, 30.0, |it| (it.evaluation, it.talk, it.stranger) = (Some(1.0), Some(1.0), Some(1.0))),
+            event(1.0, 11.5, 15.0, |it| (it.exclusion, it.stranger) = (Some(1.0), Some(1.0))),
+            event(1.0, 12.0, 60.0, |it| (it.exercise, it.posture) = (Some(12.0), Some(1.0))),
+            event(1.0, 13.2, 20.0, |it| it.meal = Some(100.0)),
+            event(1.0, 14.0, 1.0, |it| it.crh = Some(100.0)),
+            event(1.0, 14.1, 1.0, |it| it.indomethacin = Some(75.0)),
+            event(1.0, 14.5, 120.0, |it| it.solitude = Some(1.0)),
+            event(1.0, 15.0, 30.0, |it| (it.noradrenaline, it.adrenaline) = (Some(10.0), Some(5.0))),
+            event(1.0, 16.6, 10.0, |it| (it.recall, it.breathing) = (Some(1.0), Some(30.0))),
+            event(1.0, 17.0, 120.0, |it| {
+                (it.partner, it.talk, it.disclosure) = (Some(1.0), Some(1.0), Some(1.0));
+                (it.conflict, it.rejection, it.responsiveness) = (Some(1.0), Some(1.0), Some(-1.0));
+            }),
+            event(1.0, 19.5, 60.0, |it| (it.friend, it.distance, it.presence) = (Some(1.0), Some(1.0), Some(0.4))),
+            event(1.0, 20.5, 30.0, |it| (it.anticipation, it.evaluation) = (Some(1.0), Some(1.0))),
+            event(1.0, 21.0, 30.0, |it| (it.meal, it.provoking) = (Some(40.0), Some(1.0))),
+            event(1.0, 22.0, 200.0, |it| (it.light, it.recall) = (Some(10_000.0), Some(0.5))),
+            event(2.0, 7.8, 2.0, |it| it.hydrocortisone = Some(25.0)),
+            event(2.0, 8.5, 20.0, |it| it.meal = Some(30.0)),
+            event(2.0, 9.5, 60.0, |it| {
+                (it.practitioner, it.talk, it.disclosure, it.responsiveness) =
+                    (Some(1.0), Some(0.5), Some(1.0), Some(1.0));
+            }),
+            event(2.0, 11.0, 20.0, |it| it.writing = Some(1.0)),
+            event(2.0, 12.0, 20.0, |it| (it.breathing, it.posture) = (Some(5.0), Some(-1.0))),
+            event(2.0, 13.0, 10.0, |it| it.oxytocin = Some(1.0)),
+            event(2.0, 16.0, 90.0, |it| it.care = Some(1.0)),
+            event(2.0, 17.6, 10.0, |it| it.drive = Some(3.0)),
+            event(2.0, 18.0, 180.0, |it| {
+                (it.partner, it.talk, it.touch) = (Some(1.0), Some(1.0), Some(1.0));
+                (it.disclosure, it.responsiveness) = (Some(1.0), Some(1.0));
+            }),
+        ],
+        naps: vec![Span { start: DAY + 14.0 * 60.0, end: DAY + 15.5 * 60.0 }],
+        nights: vec![Night { day: 1, span: Span { start: DAY + 180.0, end: DAY + 390.0 }, beside: false }],
+        ..Schedule::default()
+    }
+}
+
+/// What left its range: for each quantity the farthest value and who had it.
+type Outside = BTreeMap<&'static str, (f64, String)>;
+
+/// Lives a person and adds what leaves its range.
+fn live(
+    individual: &Individual,
+    schedule: &Schedule,
+    span: Span,
+    population: &Population,
+    reading: Reading,
+    who: &str,
+    outside: &Mutex<Outside>,
+) {
+    let setting = Setting {
+        population,
+        reading,
+        span,
+        source: Source::new(SEED),
+        noise: Reference::Stochastic,
+        stepping: default_stepping(),
+    };
+    let times: Vec<f64> = (0..).map(|k| span.start + 3.0 * f64::from(k)).take_while(|it| *it <= span.end).collect();
+    let lived = Life::new(&[(individual, schedule)], &setting).and_then(|life| {
+        let mut recorder = Recorder::new(&life.company, times, span.start);
+        life.run(&mut recorder)?;
+        Ok(recorder.finish().swap_remove(0).values)
+    });
+    let who = format!("{who}, {}", reading.name());
+    let mut outside = outside.lock().expect("nobody fails with it");
+    let values = match lived {
+        Ok(values) => values,
+        Err(fault) => {
+            outside.insert("(a life)", (f64::NAN, format!("{who}: {fault:?}")));
+            return;
+        }
+    };
+    for values in values.chunks_exact(Recorder::width()) {
+        for (&value, row) in values.iter().zip(columns()) {
+            let (low, high) = row.declared.possible;
+            let room = 1e-9 * (high - low);
+            if value >= low - room && value <= high + room {
+                continue;
+            }
+            let far = |value: f64| if value.is_nan() { f64::INFINITY } else { f64::max(low - value, value - high) };
+            let place = outside.entry(row.id).or_insert_with(|| (value, who.clone()));
+            if far(value) > far(place.0) {
+                *place = (value, who.clone());
+            }
+        }
+    }
+}
+
+/// Does all of it on all processors.
+fn all(jobs: usize, job: impl Fn(usize, &Mutex<Outside>) + Sync) {
+    let (next, outside) = (AtomicUsize::new(0), Mutex::new(Outside::new()));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(place) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|place| *place < jobs) {
+                    job(place, &outside);
+                }
+            });
+        }
+    });
+    let outside = outside.into_inner().expect("nobody failed with it");
+    for (id, (value, who)) in &outside {
+        let possible = columns().find(|row| row.id == *id).map(|row| row.declared.possible);
+        println!("{id}: {value:.4e} of {who}; possible {possible:?}");
+    }
+    assert!(outside.is_empty(), "outside what is possible: {:?}", outside.keys());
+}
+
+/// Declarations with every parameter the same in everybody.
+fn same() -> Population {
+    let mut population = Population::default();
+    for row in Parameters::rows() {
+        assert!(population.set_parameter(row.id, row.declared.typical, Some(Spread::Same)));
+    }
+    population
+}
+
+#[test]
+fn whoever_lies_in_a_corner_stays_inside_what_is_possible() {
+    let corners = if long() { 200 } else { 12 };
+    let beside = |free| days(Routine { free, beside: true, ..Routine::default() });
+    let (usual, free) = (beside(false), beside(true));
+    all(corners * Reading::ALL.len(), |place, outside| {
+        let (number, reading) = ((place / Reading::ALL.len()) as u64, Reading::ALL[place % Reading::ALL.len()]);
+        let mut population = same();
+        for row in Parameters::rows() {
+            let value = bound(&row.declared, side(number, row.id, 1, 3));
+            assert!(population.set_parameter(row.id, value, Some(Spread::Same)));
+        }
+        let individual = Individual { person: corner(number), number, drawn: true };
+        let schedule = if number % 6 == 5 { &free } else { &usual };
+        let span = Span { start: 0.0, end: 2.0 * DAY + 480.0 };
+        live(&individual, schedule, span, &population, reading, &format!("corner {number}"), outside);
+    });
+}
+
+#[test]
+fn with_one_parameter_at_a_bound_everything_stays_inside_what_is_possible() {
+    // In the short form every few of them, beginning with the first.
+    let every = if long() { 1 } else { 16 };
+    let rows: Vec<&Row<Parameter>> = Parameters::rows().step_by(every).collect();
+    let schedule = days(Routine::default());
+    all(2 * rows.len(), |place, outside| {
+        let (row, at) = (rows[place / 2], place % 2);
+        let mut population = same();
+        assert!(population.set_parameter(row.id, bound(&row.declared, at), Some(Spread::Same)));
+        let person = Person { conditions: [Condition::MixedBowel].into_iter().collect(), ..Person::default() };
+        let individual = Individual { person, number: 1, drawn: true };
+        let who = format!("{} {}", row.id, ["lowest", "highest"][at]);
+        let reading = Reading::ALL[place % Reading::ALL.len()];
+        live(&individual, &schedule, Span { start: 0.0, end: DAY + 480.0 }, &population, reading, &who, outside);
+    });
+}
