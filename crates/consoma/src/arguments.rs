@@ -25,7 +25,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Live through a scenario and show what changed.
     ///
-    /// The table says for each person and system what moved against the scenario's control, when, and when that was over. The report,
+    /// The table says for each person and system what moved most against the scenario's control, when, and when that was over; with
+    /// --all it holds every quantity. The report,
     /// `consoma-report.html` unless told otherwise, opens in any browser and needs no network.
     ///
     /// A scenario is a TOML file: who the people are, when it begins and ends, and what happens between them. `consoma example`
@@ -91,7 +92,7 @@ pub(crate) struct Run {
     /// Write no report.
     #[arg(long)]
     pub(crate) no_report: bool,
-    /// Show every recorded quantity, and not one a system.
+    /// Show every recorded quantity, and not only those of each person that moved most.
     #[arg(long, conflicts_with = "json")]
     pub(crate) all: bool,
     /// Print the summary as JSON instead of a table; no report then, unless --report or --out asks for it.

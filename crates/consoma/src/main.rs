@@ -9,6 +9,7 @@ mod failure;
 mod output;
 mod page;
 mod progress;
+mod sayings;
 mod table;
 mod words;
 

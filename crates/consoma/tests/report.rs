@@ -33,7 +33,7 @@ fn the_default_run_writes_it_and_says_where() {
 #[test]
 fn nothing_is_fetched() {
     let (page, _) = evening();
-    for outside in ["http:", "https:", "src=", "href=", "url(", "@import", "<link", "<img", "<iframe"] {
+    for outside in ["http:", "https:", "src=", "href=", "url(h", "url(/", "@import", "<link", "<img", "<iframe"] {
         // A source may name an address as text.
         let found = page.match_indices(outside).find(|(at, _)| {
             let inside = page[..*at].rfind('<').is_some_and(|open| !page[open..*at].contains('>'));
@@ -82,6 +82,7 @@ fn the_body_shows_something_without_a_script() {
     assert!(figure.contains("class=\"controls\" hidden"));
     let state = figure.split("<output").nth(1).unwrap().split("</output>").next().unwrap();
     assert!(state.contains("day 1, 19:"), "{state}");
+    assert!(figure.contains("\"unread\":\"not read in bed\"") && figure.contains("null"));
     assert!(figure.contains("▲\u{a0}+") && figure.contains("class=\"tint up\""));
     // Data, then the script that reads them.
     let data = figure.split("<script type=\"application/json\">").nth(1).unwrap().split("</script>").next().unwrap();
@@ -107,24 +108,28 @@ fn it_opens_with_the_story_then_the_strip_then_the_systems_then_how_it_was_made(
     let order = ["Feeling", "Hormones", "Sleep", "Gut", "Heart", "Skin", "Mood"];
     let places: Vec<_> = heads.iter().filter_map(|head| order.iter().position(|name| name == head)).collect();
     assert!(places.is_sorted() && places.len() > 3, "{heads:?}");
-    for day in ["Tonight", "Tomorrow", "The day after", "What is the passing dip, and not regret", "What shortens it"] {
+    for day in ["Tonight", "Tomorrow", "The day after", "What passes by itself", "What shortens it"] {
         assert!(page.contains(&format!("<h3>{day}</h3>")), "{day}");
     }
     assert!(page.contains("The axis is broken twice"));
+    // What is not read in bed is drawn faintly, and that is said.
+    assert!(page.contains("line told one faint") && page.contains("Faint lines: in bed"));
 }
 
 #[test]
 fn the_story_tells_of_what_people_know() {
     let (page, _) = evening();
     let story = page.split("<section class=\"story\">").nth(1).unwrap().split("</section>").next().unwrap();
-    for known in ["Felt threat", "Cortisol in saliva", "Heart rate", "Systolic pressure", "Positive affect"] {
+    for known in
+        ["Felt threat", "Felt closeness", "Oxytocin in plasma", "Heart rate", "Upper blood pressure", "Fatigue"]
+    {
         assert!(story.contains(&format!("<b>{known}")), "{known}");
     }
     let tonight = story.split("<h3>Tomorrow").next().unwrap();
     for latent in ["Uncertainty", "ACTH", "Adrenaline", "habituation", "axis"] {
         assert!(!tonight.contains(latent), "{latent}");
     }
-    assert!(story.contains("The readings disagree.") && story.contains("What stays on purpose"), "{story}");
+    assert!(story.contains("The readings disagree.") && story.contains("<b>What stays</b>"), "{story}");
     assert!(story.contains("are over sooner"), "{story}");
 }
 

@@ -41,6 +41,21 @@ fn a_system_is_named_once_and_a_small_change_has_its_time() {
 }
 
 #[test]
+fn a_person_fits_into_a_screen() {
+    let text = printed(&["run"]);
+    let people: Vec<_> = text.split("\n\n").filter(|part| part.contains("-02:15\n")).collect();
+    assert_eq!(people.len(), 2, "{text}");
+    for person in people {
+        let lines: Vec<_> = person.lines().collect();
+        assert!((10..=24).contains(&lines.len()), "{} lines\n{person}", lines.len());
+        assert_eq!(lines.iter().filter(|line| line.starts_with("hardly moved: ")).count(), 1, "{person}");
+        assert!(person.ends_with(" more moved."), "{person}");
+    }
+    assert!(text.contains("--all shows every quantity") && printed(&["run", "--help"]).contains("--all"), "{text}");
+    assert!(printed(&["run", "--all"]).lines().count() > 3 * text.lines().count());
+}
+
+#[test]
 fn the_night_is_told_by_many_draws_of_it() {
     let text = printed(&["run"]);
     assert_eq!(text.matches(" drawn nights").count(), 1, "{text}");

@@ -90,6 +90,8 @@ pub struct Digest {
     pub change: Option<Change>,
     /// Whether drawn nights tell of it, because one night tells nothing.
     pub by_night: bool,
+    /// When its changes are not read: in bed and shortly after, where it is read by day.
+    pub unread: Vec<Span>,
 }
 
 impl Digest {
@@ -243,6 +245,7 @@ impl Column<'_> {
             change = self.change(differences, &plain, peak.value - trough.value);
         }
         let Self { group, by_night, .. } = *self;
+        let unread = if nights::is_result(quantity.id) { Vec::new() } else { self.unread() };
         Some(Digest {
             reading,
             group,
@@ -256,7 +259,24 @@ impl Column<'_> {
             begins,
             change,
             by_night,
+            unread,
         })
+    }
+
+    /// The gaps between the rows at which changes are read.
+    fn unread(&self) -> Vec<Span> {
+        let rows = self.times.len();
+        let ends = self.seen.iter().copied().chain([rows]);
+        let mut gaps = Vec::new();
+        let mut next = 0;
+        for row in ends {
+            if row > next {
+                let (start, end) = (self.times[next], self.times.get(row).or(self.times.last()));
+                gaps.extend(end.map(|end| Span { start, end: *end }));
+            }
+            next = row + 1;
+        }
+        gaps
     }
 
     fn change(&self, course: Vec<f64>, control: &[f64], range: f64) -> Option<Change> {

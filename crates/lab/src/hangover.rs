@@ -124,6 +124,7 @@ mod tests {
             control: vec![0.0; 4],
             begins: 1100.0,
             by_night: false,
+            unread: Vec::new(),
             change: Some(change),
         }
     }

@@ -1,6 +1,7 @@
 //! Which quantities stand for a system, by a rule and not by a list.
 
 use crate::digest::Digest;
+use crate::nights::Drawn;
 use consoma_model::declare::{Quantity, Row, System};
 
 /// Whether anything measures it. The declarations say "nothing ..." of latent states.
@@ -61,6 +62,43 @@ pub fn fewest(digests: &[Digest], most: usize) -> Vec<(System, &'static Row<Quan
         larger.count() < most
     };
     heads.iter().filter(|head| kept(head)).copied().collect()
+}
+
+/// What one group is told by in few lines: of its headlines and of what drawn nights tell, that which moved most in each system, and then
+/// what moved most of all, at most `of_each` of a system and `most` together.
+pub fn foremost(
+    digests: &[Digest],
+    nights: &[Drawn],
+    group: usize,
+    (of_each, most): (usize, usize),
+) -> Vec<(System, &'static Row<Quantity>)> {
+    let own =
+        |id: &'static str| digests.iter().filter(move |it| it.group == group && it.quantity.id == id && it.notable());
+    let mut all: Vec<(f64, System, &'static Row<Quantity>)> = Vec::new();
+    let heads = headlines(digests).into_iter().filter(|(_, row)| own(row.id).next().is_some());
+    let by_day = heads.map(|(system, row)| (own(row.id).map(Digest::size).fold(0.0, f64::max), system, row));
+    let by_night = nights.iter().filter(|it| it.group == group && it.notable());
+    let by_night = by_night.map(|it| (it.size(), it.quantity.declared.system, it.quantity));
+    for new in by_night.chain(by_day) {
+        match all.iter_mut().find(|old| old.2.id == new.2.id) {
+            Some(old) => old.0 = old.0.max(new.0),
+            None => all.push(new),
+        }
+    }
+    let mut by_size: Vec<_> = (0..all.len()).collect();
+    by_size.sort_by(|a, b| all[*b].0.total_cmp(&all[*a].0));
+    let mut kept: Vec<usize> = Vec::new();
+    for each in 1..=of_each {
+        for place in &by_size {
+            let of = kept.iter().filter(|it| all[**it].1 == all[*place].1).count();
+            if of < each && kept.len() < most && !kept.contains(place) {
+                kept.push(*place);
+            }
+        }
+    }
+    // In the order of systems, and of the declarations within.
+    kept.sort_by_key(|place| (all[*place].1, *place));
+    kept.into_iter().map(|place| (all[place].1, all[place].2)).collect()
 }
 
 fn headline(system: System, digests: &[Digest]) -> Option<&'static Row<Quantity>> {

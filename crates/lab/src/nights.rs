@@ -96,9 +96,15 @@ impl Drawn {
         self.quantity.declared.normal.map_or(self.usual.abs(), |(low, high)| high - low)
     }
 
+    /// The mean difference in units of the scale; 0 where it is chance.
+    pub fn size(&self) -> f64 {
+        let size = self.change.abs() / self.scale();
+        if self.change.abs() > ERRORS * self.error && size.is_finite() { size } else { 0.0 }
+    }
+
     /// Whether the mean difference is beyond chance, and worth a line.
     pub fn notable(&self) -> bool {
-        self.change.abs() > ERRORS * self.error && self.change.abs() >= NOTABLE * self.scale()
+        self.size() >= NOTABLE
     }
 }
 

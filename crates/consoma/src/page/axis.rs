@@ -86,6 +86,39 @@ impl Axis {
         self.pieces.iter().map(inside).collect()
     }
 
+    /// The same course cut where `unread` begins and ends: each part with whether it lies there.
+    pub(super) fn parts(
+        &self,
+        (times, values): (&[f64], &[f64]),
+        unread: &[Span],
+        y: impl Fn(f64) -> f64,
+    ) -> Vec<(bool, Vec<Point>)> {
+        let lies = |time: f64| unread.iter().any(|span| (span.start..span.end).contains(&time));
+        let mut parts: Vec<(bool, Vec<Point>)> = Vec::new();
+        for piece in &self.pieces {
+            let mut open: Option<(bool, Vec<Point>)> = None;
+            for (time, value) in times.iter().zip(values).filter(|(time, _)| piece.contains(**time)) {
+                let (point, faint) = ((piece.x(*time), y(*value)), lies(*time));
+                match &mut open {
+                    Some((is, points)) if *is == faint => points.push(point),
+                    // The parts meet in a point, so that no gap is seen.
+                    Some((is, points)) => {
+                        let meet = if faint { points.last().copied() } else { None };
+                        if !faint {
+                            points.push(point);
+                        }
+                        let begun = meet.into_iter().chain([point]).collect();
+                        parts.push((*is, std::mem::replace(points, begun)));
+                        *is = faint;
+                    }
+                    None => open = Some((faint, vec![point])),
+                }
+            }
+            parts.extend(open);
+        }
+        parts
+    }
+
     /// Draws nights and encounters between two heights.
     pub(super) fn shade(&self, drawing: &mut Drawing, top: f64, bottom: f64) {
         for piece in &self.pieces {

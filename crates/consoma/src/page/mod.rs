@@ -7,7 +7,6 @@ mod figure;
 mod hypnogram;
 mod picture;
 mod report;
-mod sayings;
 
 use consoma_files::folder::PAGE;
 

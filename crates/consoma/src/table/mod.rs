@@ -11,7 +11,7 @@ mod wrap;
 pub(crate) use compare::compare;
 pub(crate) use declarations::declarations;
 pub(crate) use number::{change, number};
-pub(crate) use run::run;
+pub(crate) use run::{FEW, run};
 
 /// Columns of a terminal.
 pub(crate) const WIDTH: usize = 80;

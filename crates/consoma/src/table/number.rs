@@ -1,6 +1,6 @@
 //! Numbers for tables: three digits that matter, no more.
 
-/// A value with three significant digits, without an exponent where it is of ordinary size.
+/// A value with three significant digits, two of a small one, without an exponent where it is of ordinary size.
 pub(crate) fn number(value: f64) -> String {
     let size = value.abs();
     if !value.is_finite() {
@@ -12,7 +12,8 @@ pub(crate) fn number(value: f64) -> String {
     let digits = match size {
         size if size >= 99.95 => 0,
         size if size >= 9.995 => 1,
-        _ => 2,
+        size if size >= 0.0995 || size == 0.0 => 2,
+        _ => 3,
     };
     let text = format!("{value:.digits$}");
     // Rounding must not leave a minus before nothing.
@@ -31,8 +32,8 @@ mod tests {
 
     #[test]
     fn three_digits() {
-        let shown = [0.0, 0.123, 1.005, 9.999, 12.34, 123.4, -0.0001, 250_000.0].map(number);
-        assert_eq!(shown, ["0.00", "0.12", "1.00", "10.0", "12.3", "123", "-1.0e-4", "2.5e5"]);
+        let shown = [0.0, 0.0123, 0.123, 1.005, 9.999, 12.34, 123.4, -0.0001, 250_000.0].map(number);
+        assert_eq!(shown, ["0.00", "0.012", "0.12", "1.00", "10.0", "12.3", "123", "-1.0e-4", "2.5e5"]);
         assert_eq!([change(1.0), change(-1.0)], ["+1.00", "-1.00"]);
     }
 }

@@ -21,6 +21,8 @@ const NUMBERS: [usize; 4] = [7, 8, 9, 9];
 const SPARK: usize = 13;
 /// Parts of the window that it is made from.
 const PARTS: usize = 4 * SPARK;
+/// A change of less than this share of the smallest that is worth a line is none.
+const NEXT_TO_NOTHING: f64 = 0.1;
 /// Blanks before it.
 const GAP: usize = 2;
 
@@ -77,7 +79,8 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
     let usual = if usual.abs() < 0.5 * row.least() { 0.0 } else { usual };
     let small = !record.control.is_empty() && !row.notable();
     let style = if small { style.dimmed() } else { style };
-    let (numbers, course) = match &row.change {
+    let moved = row.change.as_ref().filter(|it| it.largest.value.abs() >= NEXT_TO_NOTHING * row.least());
+    let (numbers, course) = match moved {
         Some(it) if small => ([number(usual), change(it.largest.value), short(&it.largest), "(small)".into()], &[][..]),
         Some(it) => {
             let over = it.over.as_ref().map_or("later".into(), short);
@@ -89,7 +92,11 @@ pub(super) fn cells(record: &Record, row: &Digest, window: Span) -> Cells {
             (numbers, &row.course[..])
         }
     };
-    let course = even(&record.scenario.times, course, window);
+    // Where nothing is read, chance would show as a course.
+    let read = |time: f64| row.unread.iter().all(|span| !(span.start..span.end).contains(&time));
+    let times = record.scenario.times.iter().copied();
+    let (times, course): (Vec<_>, Vec<_>) = times.zip(course.iter().copied()).filter(|(time, _)| read(*time)).unzip();
+    let course = even(&times, &course, window);
     Cells { name: row.reading.name(), style, numbers, course, note: String::new() }
 }
 

@@ -9,7 +9,7 @@ const SIZE: Point = (460.0, 452.0);
 /// The middle of the body.
 const MIDDLE: f64 = 230.0;
 /// Letters in a line of a label.
-const LINE: usize = 18;
+const LINE: usize = 16;
 /// Distance between lines.
 const LEAD: f64 = 15.0;
 /// Radius of the smallest mark.
@@ -26,6 +26,8 @@ const HALF: &str = "M0 16C23 16 35 34 35 60C35 82 27 97 16 106L16 121C18 132 38 
 /// The right half of the brain with a fold.
 const BRAIN: &str = "M1 27C12 25 20 30 23 37C29 43 29 52 26 58C26 66 18 71 11 69C7 74 3 73 1 70Z";
 const FOLDS: &str = "M8 34C14 35 15 40 12 43M22 44C17 46 16 50 19 54M8 52C12 53 13 58 9 61";
+/// An ear, a collarbone, the edge of the ribs and a thumb: what makes the outline a person.
+const PERSON: &str = "M35 57C40 53 42 61 39 69C38 74 34 76 33 73M9 146C24 141 42 142 58 149M12 236C24 240 38 250 44 268M91 342C86 347 85 355 88 361";
 /// A lung.
 const LUNG: &str = "M10 158C22 150 35 166 40 192C44 216 44 234 39 242C30 238 18 234 11 229C8 208 7 176 10 158Z";
 /// The heart, a little to the left of the person.
@@ -42,6 +44,11 @@ const COLON: &str = "M-36 356C-40 346 -39 330 -37 320C-35 311 -27 314 -16 318C-4
 /// The small bowel, a thinner one.
 const SMALL: &str = "M-24 330C-14 326 -4 334 6 330C14 327 24 330 22 336C19 342 4 336 -6 339C-16 342 -26 338 -24 345C-22 351 -8 346 2 347\
     C12 348 20 345 20 350";
+
+/// What lets the legs fade.
+const FADE: &str = "<defs><linearGradient id=\"body-shade\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\"><stop offset=\"0.84\" stop-color=\"#fff\"/>\
+    <stop offset=\"1\" stop-color=\"#000\"/></linearGradient><mask id=\"body-fade\" maskUnits=\"userSpaceOnUse\" x=\"0\" y=\"0\" \
+    width=\"460\" height=\"452\"><rect width=\"460\" height=\"452\" fill=\"url(#body-shade)\"/></mask></defs>\n";
 
 /// Whether something is up or down.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,8 +130,13 @@ pub(super) fn drawn(labels: &[Label], says: &str) -> String {
         Some(number) => format!("<g {}>\n{shapes}</g>\n", head(number, &labels[number])),
         None => shapes,
     };
+    // Below the hips the body fades out, so that nothing looks cut off.
+    out.raw(FADE);
+    out.raw("<g mask=\"url(#body-fade)\">\n");
     out.raw(&both("trunk", HALF));
     out.raw(&tinted(System::Skin, both("outline", OUTLINE)));
+    out.raw(&both("fold", PERSON));
+    out.raw("</g>\n");
     out.raw(&both("faint", LUNG));
     out.raw(&both("faint", KIDNEY));
     out.raw(&tinted(System::Hormones, both("organ", GLAND)));

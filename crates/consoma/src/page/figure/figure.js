@@ -4,7 +4,7 @@ for (const box of document.querySelectorAll(".body-figure")) {
   const state = box.querySelector("output");
   const written = (value) => {
     const size = Math.abs(value);
-    return (value < 0 ? "-" : "+") + size.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+    return (value < 0 ? "-" : "+") + size.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.0995 || size === 0 ? 2 : 3);
   };
   const bold = (text, look) => Object.assign(document.createElement("b"), { textContent: text, className: look });
   const show = () => {
@@ -25,7 +25,7 @@ for (const box of document.querySelectorAll(".body-figure")) {
         const most = Number(disc.dataset.most);
         disc.setAttribute("r", (look === "still" ? 3 : 3 + (most - 3) * Math.sqrt(level)).toFixed(1));
         part.querySelector(".value").textContent =
-          look === "still" ? "as usual" : (look === "up" ? "\u25b2\u00a0" : "\u25bc\u00a0") + written(value) + data.units[system];
+          value === null ? data.unread : look === "still" ? "as usual" : (look === "up" ? "\u25b2\u00a0" : "\u25bc\u00a0") + written(value) + data.units[system];
       }
     }
     slider.setAttribute("aria-valuetext", data.times[at]);

@@ -9,9 +9,8 @@ mod body;
 mod frames;
 
 use super::escaped;
-use super::sayings::said;
+use crate::sayings::plain;
 use crate::table::change;
-use crate::words::lower;
 use body::{Label, Look};
 use consoma_files::clock::day_and_time;
 use consoma_lab::digest::{Digest, NOTABLE};
@@ -24,6 +23,9 @@ use std::fmt::Write;
 /// Moves the figures of a page. It fetches nothing.
 const SCRIPT: &str = include_str!("figure.js");
 
+/// What stands at an organ that is not read at a time: in bed, where chance would show as an effect.
+const UNREAD: &str = "not read in bed";
+
 /// A system with what stands for it.
 struct Stand<'a> {
     system: System,
@@ -32,12 +34,15 @@ struct Stand<'a> {
 }
 
 impl Stand<'_> {
-    /// Its change at a place of the record, in its unit, and as a share of the width of its normal range.
-    fn at(&self, group: usize, reading: usize, scenario: &Scenario, place: usize) -> (f64, f64) {
+    /// Its change at a place of the record, in its unit, and as a share of the width of its normal range; `None` where it is not read.
+    fn at(&self, group: usize, reading: usize, scenario: &Scenario, frame: &Frame) -> Option<(f64, f64)> {
         let own = self.digests.iter().find(|it| it.group == group && it.reading == scenario.readings[reading]);
-        let value = own.and_then(|it| it.change.as_ref()?.course.get(place).copied()).unwrap_or(0.0);
+        if own.is_some_and(|it| it.unread.iter().any(|span| (span.start..span.end).contains(&frame.time))) {
+            return None;
+        }
+        let value = own.and_then(|it| it.change.as_ref()?.course.get(frame.place).copied()).unwrap_or(0.0);
         let level = (value / self.scale()).clamp(-1.0, 1.0);
-        if level.is_finite() { (value, level) } else { (0.0, 0.0) }
+        Some(if level.is_finite() { (value, level) } else { (0.0, 0.0) })
     }
 
     /// One scale for everybody, so that people can be compared.
@@ -47,8 +52,7 @@ impl Stand<'_> {
 
     /// What it is called.
     fn name(&self) -> String {
-        let Some(row) = self.row else { return self.system.name().to_owned() };
-        said(row.id).map_or_else(|| lower(row.label.split(',').next().unwrap_or(row.label)), |it| it.name.to_owned())
+        self.row.map_or_else(|| self.system.name().to_owned(), plain)
     }
 
     /// Its unit behind a number.
@@ -61,7 +65,8 @@ impl Stand<'_> {
     }
 
     /// What the figure says of a change, with an arrow.
-    fn says(&self, (value, level): (f64, f64)) -> String {
+    fn says(&self, at: Option<(f64, f64)>) -> String {
+        let Some((value, level)) = at else { return UNREAD.into() };
         match level {
             level if level.abs() < NOTABLE => "as usual".into(),
             level if level > 0.0 => format!("▲\u{a0}{}{}", change(value), self.unit()),
@@ -88,15 +93,14 @@ pub(super) fn figure(scenario: &Scenario, digests: &[Digest], id: &str) -> Strin
         "<p class=\"state\"><output for=\"{id}-time\">{}</output></p>",
         state(scenario, &frames[now], group, reading)
     );
-    let labels: Vec<_> =
-        stands.iter().map(|it| label(it, it.at(group, reading, scenario, frames[now].place))).collect();
+    let labels: Vec<_> = stands.iter().map(|it| label(it, it.at(group, reading, scenario, &frames[now]))).collect();
     out += "<figure>\n";
     out += &body::drawn(&labels, "A person seen from the front; the table below holds the same numbers");
     let control = scenario.control.words();
     let _ = writeln!(
         out,
         "<figcaption>Difference to {control}. ▲ filled: above it; ▼ ring: below it; the larger, the further, measured by the width \
-         of the normal range. Each place stands for the one quantity of its system that moved most.</figcaption>\n</figure>"
+         of the normal range. Each place stands for the one quantity of its system that moved most. The arrow keys move the time.</figcaption>\n</figure>"
     );
     out += &tables(scenario, &stands, &frames);
     let _ = writeln!(out, "<script type=\"application/json\">{}</script>", data(scenario, &stands, &frames));
@@ -112,7 +116,8 @@ fn largest(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> Optio
             let schedule = &scenario.groups[group].schedule;
             for (number, frame) in frames.iter().enumerate().filter(|(_, frame)| !schedule.in_bed(frame.time)) {
                 // All that has moved counts together: one capped organ is no picture of a body.
-                let sum: f64 = stands.iter().map(|it| it.at(group, reading, scenario, frame.place).1.abs()).sum();
+                let at = stands.iter().filter_map(|it| it.at(group, reading, scenario, frame));
+                let sum: f64 = at.map(|(_, level)| level.abs()).sum();
                 if sum > best.0 {
                     best = (sum, Some((group, reading, number)));
                 }
@@ -122,13 +127,14 @@ fn largest(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> Optio
     best.1
 }
 
-fn label(stand: &Stand<'_>, (value, level): (f64, f64)) -> Label {
+fn label(stand: &Stand<'_>, at: Option<(f64, f64)>) -> Label {
+    let level = at.map_or(0.0, |(_, level)| level);
     let look = match level {
         level if level.abs() < NOTABLE => Look::Still,
         level if level > 0.0 => Look::Up,
         _ => Look::Down,
     };
-    let (name, says) = (stand.name(), stand.says((value, level)));
+    let (name, says) = (stand.name(), stand.says(at));
     Label { system: stand.system, id: stand.row.map_or("", |row| row.id), name, says, look, level: level.abs() }
 }
 
@@ -196,8 +202,11 @@ fn tables(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> String
                 day = now;
                 let _ = write!(out, "<tr><td class=\"time\">{time}</td>");
                 for stand in &moved {
-                    let (value, level) = stand.at(group, reading, scenario, frame.place);
-                    let cell = if level.abs() < NOTABLE { "0".into() } else { change(value) };
+                    let cell = match stand.at(group, reading, scenario, frame) {
+                        None => "-".into(),
+                        Some((_, level)) if level.abs() < NOTABLE => "0".into(),
+                        Some((value, _)) => change(value),
+                    };
                     let _ = write!(out, "<td>{cell}</td>");
                 }
                 out += "</tr>\n";
@@ -210,10 +219,11 @@ fn tables(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> String
 
 /// What the script needs, as compact JSON that is safe inside HTML.
 fn data(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> String {
-    let course = |group: usize, reading: usize, stand: &Stand<'_>| -> Vec<f64> {
-        frames.iter().map(|frame| rounded(stand.at(group, reading, scenario, frame.place).0)).collect()
+    let course = |group: usize, reading: usize, stand: &Stand<'_>| -> Vec<Option<f64>> {
+        let value = |frame: &Frame| stand.at(group, reading, scenario, frame).map(|(value, _)| rounded(value));
+        frames.iter().map(value).collect()
     };
-    let readings = |group: usize| -> Vec<Vec<Vec<f64>>> {
+    let readings = |group: usize| -> Vec<Vec<Vec<Option<f64>>>> {
         (0..scenario.readings.len())
             .map(|reading| stands.iter().map(|stand| course(group, reading, stand)).collect())
             .collect()
@@ -221,6 +231,7 @@ fn data(scenario: &Scenario, stands: &[Stand<'_>], frames: &[Frame]) -> String {
     let json = serde_json::json!({
         "times": frames.iter().map(|frame| frame.says(scenario)).collect::<Vec<_>>(),
         "notable": NOTABLE,
+        "unread": UNREAD,
         "units": stands.iter().map(Stand::unit).collect::<Vec<_>>(),
         "scales": stands.iter().map(|stand| rounded(stand.scale())).collect::<Vec<_>>(),
         "changes": (0..scenario.groups.len()).map(readings).collect::<Vec<_>>(),

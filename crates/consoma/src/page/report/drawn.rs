@@ -1,9 +1,10 @@
 //! What drawn nights tell: the means of many draws of the same night, and how far one of them lies from another.
 
-use super::phrases::{moved, plain, sized, title};
+use super::phrases::{moved, sized, title};
 use super::story::mark;
 use crate::page::escaped;
-use crate::table::{change, number};
+use crate::sayings::plain;
+use crate::table::number;
 use crate::words::upper;
 use consoma_lab::nights::{Drawn, drawn};
 use consoma_lab::record::Record;
@@ -22,11 +23,16 @@ fn of(record: &Record, group: usize) -> Vec<Vec<Drawn>> {
 }
 
 /// What a group's nights are told by in the story, as entries of its list. Where nothing is beyond chance, that is told.
-pub(super) fn story(record: &Record, group: usize) -> String {
+pub(super) fn story(record: &Record, group: usize, told_by: &[&str]) -> String {
     let all = of(record, group);
     let Some(nights) = all.first().and_then(|of| of.first()).map(|night| night.nights) else { return String::new() };
     let mut out = String::from("<dt>The night</dt>\n");
-    let told: Vec<_> = all.iter().filter(|of| of.iter().any(Drawn::notable)).collect();
+    let moved: Vec<_> = all.iter().filter(|of| of.iter().any(Drawn::notable)).collect();
+    let told: Vec<_> =
+        moved.iter().filter(|of| of.first().is_some_and(|it| told_by.contains(&it.quantity.id))).collect();
+    if told.is_empty() && !moved.is_empty() {
+        return String::new();
+    }
     for of in &told {
         let said: Vec<_> = of.iter().map(|night| format!("{}: {}", mark(night.reading), sentence(night))).collect();
         let name = of.first().map_or(String::new(), |night| upper(&plain(night.quantity)));
@@ -34,7 +40,11 @@ pub(super) fn story(record: &Record, group: usize) -> String {
     }
     let _ = match told.is_empty() {
         true => writeln!(out, "<dd>No change beyond chance, over {nights} drawn nights.</dd>"),
-        false => writeln!(out, "<dd class=\"small\">Means over {nights} drawn nights.</dd>"),
+        false => writeln!(
+            out,
+            "<dd class=\"small\">Means over {nights} drawn nights; behind ±, by how much the difference of a single night strays from \
+             its mean.</dd>"
+        ),
     };
     out
 }
@@ -74,14 +84,32 @@ pub(super) fn table(record: &Record, group: usize) -> String {
                 true => " (small)",
                 false => " (chance)",
             };
-            let (mean, usual, by) = (number(it.mean), number(it.usual), change(it.change));
-            let (error, apart) = (number(it.error), number(it.apart));
-            let _ = write!(out, "<td>{mean}</td><td>{usual}</td><td>{by} ± {error}{beyond}</td><td>± {apart}</td>");
+            let (mean, usual) = (number(it.mean), number(it.usual));
+            let (by, error, apart) = (signed(it.change, it.error), like(it.error, it.error), like(it.apart, it.apart));
+            let _ = write!(
+                out,
+                "<td>{mean}</td><td>{usual}</td><td>{by}\u{a0}±\u{a0}{error}{beyond}</td><td>±\u{a0}{apart}</td>"
+            );
         }
         out += "</tr>\n";
     }
     out + "</tbody></table></div>\n<p class=\"small\">Behind a mean difference stands its standard error; one that is smaller than \
            two of these is chance. One night: the standard deviation of the difference between two single nights.</p>\n"
+}
+
+/// A number with as many decimals as a spread needs to show two digits that matter.
+fn like(value: f64, spread: f64) -> String {
+    let digits = if spread > 0.0 { (1.0 - spread.log10().floor()).clamp(0.0, 3.0) as usize } else { 2 };
+    let text = format!("{value:.digits$}");
+    // Rounding must not leave a minus before nothing.
+    if text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) { text.replace('-', "") } else { text }
+}
+
+/// The same with its sign.
+fn signed(value: f64, spread: f64) -> String {
+    let text = like(value, spread);
+    let nothing = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if value > 0.0 && !nothing { format!("+{text}") } else { text }
 }
 
 #[cfg(test)]
@@ -105,7 +133,7 @@ mod tests {
         for course in record.control.iter_mut().flatten() {
             course.nights = (0..10).map(|draw| night(draw, 0.0)).collect();
         }
-        (story(&record, 0), table(&record, 0))
+        (story(&record, 0, &["night.deep"]), table(&record, 0))
     }
 
     #[test]
@@ -114,7 +142,10 @@ mod tests {
         assert!(story.contains("<dt>The night</dt>\n<dd><b>Deep sleep.</b>"), "{story}");
         assert!(story.contains("20.0 min more, one night ±\u{a0}3.16 min; "), "{story}");
         assert!(story.contains("no change beyond chance.") && story.contains("Means over 10 drawn nights"), "{story}");
-        assert!(table.contains("<td>100</td><td>80.0</td><td>+20.0 ± 1.00</td><td>± 3.16</td>"), "{table}");
+        assert!(
+            table.contains("<td>100</td><td>80.0</td><td>+20.0\u{a0}±\u{a0}1.0</td><td>±\u{a0}3.2</td>"),
+            "{table}"
+        );
         assert_eq!(table.matches("<tr><td").count(), TOLD_BY.len());
     }
 
@@ -122,12 +153,12 @@ mod tests {
     fn chance_is_called_chance() {
         let (story, table) = told(60.0);
         assert!(story.contains("No change beyond chance, over 10 drawn nights."), "{story}");
-        assert!(!story.contains("Deep sleep") && table.contains("+20.0 ± 20.0 (chance)"), "{story}{table}");
+        assert!(!story.contains("Deep sleep") && table.contains("+20\u{a0}±\u{a0}20 (chance)"), "{story}{table}");
     }
 
     #[test]
     fn nothing_is_told_where_none_were_drawn() {
         let record = fixture::record().0;
-        assert_eq!((story(&record, 0), table(&record, 0)), (String::new(), String::new()));
+        assert_eq!((story(&record, 0, &TOLD_BY), table(&record, 0)), (String::new(), String::new()));
     }
 }

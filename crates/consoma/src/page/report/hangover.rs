@@ -2,11 +2,12 @@
 //! nothing of the kind was recorded.
 
 use super::panels::{self, PANEL};
-use super::phrases::{by_reading, change, list, moved, named, plain, title, when};
+use super::phrases::{by_reading, change, list, moved, title, when};
 use super::story::mark;
 use super::{Made, shorten};
 use crate::page::axis::Axis;
 use crate::page::escaped;
+use crate::sayings::{named, plain};
 use consoma_files::clock::day_and_time;
 use consoma_lab::digest::Digest;
 use consoma_lab::hangover::{self, FATIGUE, LASTS, Over, REGRET, TOLD_BY, burdens, low, over};
@@ -104,7 +105,7 @@ fn ends(made: &Made<'_>, reading: Reading) -> String {
                 format!("for {name} by {}, {} last", when(time, last.begins), plain(last.quantity))
             }
             Over::Outlasts(last) => {
-                format!("for {name} not when the record ends, {} is still higher", plain(last.quantity))
+                format!("for {name} not within the record, because of {}", plain(last.quantity))
             }
         }
     };
@@ -172,7 +173,7 @@ mod tests {
     fn it_says_what_passes_and_who_has_a_low() {
         let page = made(hangover);
         assert!(page.contains("<dt>Fatigue</dt>") && page.contains("Ada 0.30 SD more at"), "{page}");
-        assert!(page.contains("Ben has one, negative affect 0.40 SD higher at"), "{page}");
+        assert!(page.contains("Ben has one, bad feelings 0.40 SD stronger at"), "{page}");
         assert!(page.contains("Ada has none.") && page.contains("nobody has one worth a line."), "{page}");
         assert!(page.contains("<dt>Regret</dt>") && page.contains("for Ben by"), "{page}");
         // Fatigue, both kinds of affect and regret, for two people.

@@ -1,9 +1,10 @@
 //! The days that follow: what is left of it, what stays because it was learned, and what was only passing.
 
 use super::Made;
-use super::phrases::{by_reading, list, moved, owner, plain, when};
+use super::phrases::{by_reading, list, moved, owner, when};
 use super::story::mark;
 use crate::page::escaped;
+use crate::sayings::plain;
 use consoma_lab::digest::{Digest, NOTABLE};
 use consoma_lab::headline;
 use consoma_lab::left::{Left, left, passing};
@@ -44,12 +45,12 @@ fn leftovers(made: &Made<'_>, reading: Reading, place: usize) -> String {
         }
         (true, false) => format!(
             "by {morning} nothing told of above differs from {control} by more than {share:.0}\u{a0}% of its normal range. Of what \
-             else can be measured there is left {}.",
+             else can be measured there differs, at its largest on that day, {}.",
             sentence(made, &other)
         ),
         (false, _) => {
             known.extend(other);
-            format!("what is left is {}.", sentence(made, &known))
+            format!("what differs, at its largest on that day, is {}.", sentence(made, &known))
         }
     }
 }
@@ -58,7 +59,7 @@ fn leftovers(made: &Made<'_>, reading: Reading, place: usize) -> String {
 fn sentence(made: &Made<'_>, all: &[Left]) -> String {
     let mut texts: Vec<_> = all.iter().take(LISTED).map(|left| whose(made, left)).collect();
     if all.len() > LISTED {
-        texts.push(format!("{} more in the tables below", all.len() - LISTED));
+        texts.push(format!("{} more things in the sections below", all.len() - LISTED));
     }
     list(&texts)
 }
@@ -85,12 +86,12 @@ pub(super) fn learned(made: &Made<'_>) -> String {
         all => list(&all.iter().take(LISTED).map(|left| whose(made, left)).collect::<Vec<_>>()),
     };
     let said: Vec<_> = readings.iter().map(|reading| format!("{}, {}", mark(*reading), text(reading))).collect();
-    format!("<p><b>What stays on purpose</b> is what was learned: {}.</p>\n", said.join("; "))
+    format!("<p><b>What stays</b> when the record ends is what was learned: {}.</p>\n", said.join("; "))
 }
 
 /// What passes and by when, and that what was learned stays.
 pub(super) fn passes(made: &Made<'_>) -> String {
-    let mut out = String::from("<h3>What is the passing dip, and not regret</h3>\n<p>");
+    let mut out = String::from("<h3>What passes by itself</h3>\n<p>");
     let readings = &made.record.scenario.readings;
     let said: Vec<_> = readings.iter().map(|reading| (*reading, passed(made, *reading))).collect();
     for (reading, text) in &said {
@@ -108,8 +109,8 @@ pub(super) fn passes(made: &Made<'_>) -> String {
     if !names.is_empty() {
         let _ = write!(out, "What was learned stays: {}. ", list(&names));
     }
-    out +=
-        "What comes back by itself passes, whatever it feels like; whether it was a mistake is no quantity here.</p>\n";
+    out += "That something passes, regret among it, does not say whether the evening was a mistake: of that \
+         nothing here is a measure.</p>\n";
     out
 }
 
@@ -141,7 +142,7 @@ fn passed(made: &Made<'_>, reading: Reading) -> String {
         }
     };
     match (passing.stays.first(), passing.last) {
-        (Some(stays), _) => format!("{ways}; {} is not back when the record ends.", whose(stays)),
+        (Some(stays), _) => format!("{ways}; when the record ends, not yet back: {}.", whose(stays)),
         (None, Some((time, last))) => {
             format!("{ways}; all of it is back by {}, {} last.", when(time, last.begins), whose(last))
         }

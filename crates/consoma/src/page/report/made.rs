@@ -96,17 +96,44 @@ fn sources() -> String {
     out
 }
 
+/// Units that are not met in daily life.
+const UNITS: [(&str, &str); 6] = [
+    ("SD", "standard deviation: how far a value ordinarily strays from its mean"),
+    ("nmol/L", "billionths of a mole in a litre, an amount of a hormone"),
+    ("pg/mL", "billionths of a milligram in a millilitre, an amount of a hormone"),
+    ("mmHg", "millimetres of mercury, a pressure"),
+    ("uS", "microsiemens: how well the skin conducts, which rises with sweat"),
+    ("mL/mmHg", "millilitres that the stomach takes in for a little more pressure"),
+];
+
+/// Words of this page.
+const WORDS: [(&str, &str); 4] = [
+    (
+        "control",
+        "what every change is set against: the same people, days and chance, without what the scenario is about",
+    ),
+    ("evidence weak", "something without firm support acts on this quantity under that reading; its line is dotted"),
+    ("arrow", "one thing acting on another, with a strength under each reading and a source"),
+    ("normal range", "between which values healthy people mostly lie: the faint band in a picture"),
+];
+
 /// What the quantities of the report are.
 pub(super) fn glossary(parts: &[Part]) -> String {
     let rows: Vec<_> = parts.iter().flat_map(|part| &part.rows).collect();
     if rows.is_empty() {
         return String::new();
     }
-    let mut out = String::from(
-        "<section>\n<h2>Words</h2>\n<div class=\"scroll\"><table><caption>The quantities of this report</caption>\n<thead><tr>\
+    let mut out = String::from("<section>\n<h2>Words</h2>\n<dl class=\"facts\">\n");
+    for (unit, meaning) in UNITS.iter().filter(|(unit, _)| rows.iter().any(|row| row.declared.unit == *unit)) {
+        let _ = writeln!(out, "<dt>{unit}</dt>\n<dd>{meaning}</dd>");
+    }
+    for (word, meaning) in WORDS {
+        let _ = writeln!(out, "<dt>{word}</dt>\n<dd>{meaning}</dd>");
+    }
+    out += "</dl>\n";
+    out += "<div class=\"scroll\"><table><caption>The quantities of this report</caption>\n<thead><tr>\
          <th class=\"word\">Quantity</th><th class=\"word\">Unit</th><th class=\"word\">Normal range</th><th class=\"word\">Measured by</th>\
-         <th class=\"word\">Id</th></tr></thead>\n<tbody>\n",
-    );
+         <th class=\"word\">Id</th></tr></thead>\n<tbody>\n";
     for row in rows {
         let declared = &row.declared;
         let normal = declared.normal.map_or("not known".to_owned(), |(low, high)| format!("{low} to {high}"));

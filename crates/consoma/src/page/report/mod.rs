@@ -150,7 +150,7 @@ fn legend(made: &Made<'_>) -> String {
         let control = scenario.control.words();
         let _ = write!(
             out,
-            "<span><i class=\"key control\"></i><b>control</b> the same people with the same draws, {control}</span></p>\n\
+            "<span><i class=\"key control\"></i><b>control</b> the same people with the same draws of chance, {control}</span></p>\n\
              <p class=\"small\">A change is the difference to the control. It is <b>back</b> when less than a tenth of its largest \
              size is left, for good. A change of less than {:.0}\u{a0}% of the width of the normal range is not told.",
             100.0 * NOTABLE
@@ -210,8 +210,7 @@ mod tests {
         assert!(story.contains("<b>Time asleep.</b>") && story.contains("20.0 min less by the morning"), "{story}");
         assert_eq!(story.matches("ime asleep").count(), 1, "{story}");
         assert!(story.contains("<b>Fatigue.</b>") && story.contains("SD more at"), "{story}");
-        // What has no plain word goes by its label.
-        assert!(story.contains("<b>Compliance of the stomach.</b>") && story.contains("mL/mmHg lower"), "{story}");
+        assert!(story.contains("<b>Softness of the stomach.</b>") && story.contains("mL/mmHg less"), "{story}");
     }
 
     #[test]

@@ -28,6 +28,10 @@ const WAVES: &str = "slow_waves.activity";
 /// What the morning is asked.
 const ASKED: [(&str, &str); 2] = [("restedness.refreshment", "Refreshed"), ("restedness.vigilance", "Vigilance")];
 
+/// What a hypnogram shows.
+const LEGEND: &str = "<p class=\"small\">From the top: awake; REM, the sleep of most dreams; N1, N2 and N3, from the lightest sleep to the \
+                      deepest. Waves: how strong the slow waves of deep sleep are. Grey: the same person in the control. Shaded: in bed.</p>\n";
+
 /// What is read from a night.
 type Read = fn(&Night) -> f64;
 
@@ -51,6 +55,7 @@ pub(super) fn night(record: &Record) -> String {
         return String::new();
     }
     let mut out = String::from("<section class=\"sleep\">\n<h2>The night</h2>\n");
+    out += LEGEND;
     out += &first;
     for place in 1.. {
         let next = one(record, place);

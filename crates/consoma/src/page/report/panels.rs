@@ -1,12 +1,13 @@
 //! A section a system: each quantity's course for each person, with the control and all readings together, and its changes in a
 //! small table.
 
-use super::phrases::{list, moved, named, title};
+use super::phrases::{list, moved, title};
 use super::story::mark;
 use super::{Made, Part, at, evidence};
 use crate::page::axis::Axis;
 use crate::page::drawing::{Anchor, Drawing, Point, round_numbers, tick};
 use crate::page::escaped;
+use crate::sayings::named;
 use crate::table::{change, number};
 use consoma_files::clock::day_and_time;
 use consoma_files::usual;
@@ -26,6 +27,9 @@ pub(super) const LEFT: f64 = 46.0;
 pub(super) const RIGHT: f64 = 10.0;
 /// Folded quantities that are named.
 const NAMED: usize = 4;
+/// What a faint line is.
+pub(super) const FAINT: &str = "Faint lines: in bed and for half an hour after. Heart, skin, bowel and attention differ there by the \
+                                chance of when one lay awake in this one night, so nothing is read there.";
 /// An axis begins at zero where the lowest value lies below this share of the highest.
 const FROM_ZERO: f64 = 0.5;
 
@@ -35,6 +39,13 @@ pub(super) fn section(made: &Made<'_>, part: &Part) -> String {
     let mut letters = name.chars();
     let first = letters.next().map_or(String::new(), |first| first.to_uppercase().collect());
     let mut out = format!("<h2>{first}{}</h2>\n", letters.as_str());
+    if made
+        .digests
+        .iter()
+        .any(|it| it.quantity.declared.system == part.system && !it.unread.is_empty() && it.change.is_some())
+    {
+        let _ = writeln!(out, "<p class=\"small\">{FAINT}</p>");
+    }
     // What people know the system by is open on the page, at least one; the others fold.
     let open = part.rows.iter().filter(|row| row.declared.principal).count().max(1);
     for row in part.rows.iter().take(open) {
@@ -115,8 +126,8 @@ pub(super) fn panel(
     for digest in own {
         let weak = if doubt(row.id, digest.reading, scenario).is_some() { " weak" } else { "" };
         let class = format!("line {}{weak}", digest.reading.name());
-        for piece in axis.course(times, &digest.course, y) {
-            drawing.line(&piece, &class);
+        for (unread, part) in axis.parts((times, &digest.course), &digest.unread, y) {
+            drawing.line(&part, &if unread { format!("{class} faint") } else { class.clone() });
         }
     }
     axis.draw(&mut drawing, bottom);
@@ -207,7 +218,11 @@ fn cells(made: &Made<'_>, digest: &Digest, controlled: bool) -> Vec<String> {
             left(it.end.value),
         ],
         Some(it) => {
-            vec![usual, format!("{} (small)", change(it.largest.value)), "-".into(), "-".into(), "0".into(), "0".into()]
+            let size = it.largest.value;
+            // Far below what is worth a line is nothing.
+            let size =
+                if size.abs() < 0.1 * digest.least() { "0".to_owned() } else { format!("{} (small)", change(size)) };
+            vec![usual, size, "-".into(), "-".into(), "0".into(), "0".into()]
         }
         None => vec![usual, "none".into(), "-".into(), "-".into(), "-".into(), "-".into()],
     }

@@ -1,9 +1,9 @@
 //! How people, events, quantities and changes are said.
 
 use super::story::mark;
-use crate::page::sayings::said;
+use crate::sayings::{said, short};
 use crate::table::number;
-use crate::words::{lower, upper};
+use crate::words::upper;
 use consoma_files::clock;
 use consoma_lab::digest::Digest;
 use consoma_lab::headline::adds_up;
@@ -69,22 +69,6 @@ pub(super) fn title(row: &Row<Quantity>) -> String {
         "1" => row.label.to_owned(),
         unit => format!("{} ({unit})", row.label),
     }
-}
-
-/// What a quantity is called where nobody needs its unit or its scale.
-pub(super) fn short(row: &Row<Quantity>) -> &'static str {
-    row.label.split(',').next().unwrap_or(row.label)
-}
-
-/// The same inside a sentence; whole where the declaration tells two of them apart only after the comma.
-pub(super) fn named(row: &Row<Quantity>) -> String {
-    let others = consoma_wiring::columns().filter(|it| short(it) == short(row));
-    lower(if others.count() > 1 { row.label } else { short(row) })
-}
-
-/// The same as a reader without a laboratory says it, where there is such a word.
-pub(super) fn plain(row: &Row<Quantity>) -> String {
-    said(row.id).map_or_else(|| named(row), |saying| saying.name.to_owned())
 }
 
 /// A size with its unit: "1.4 nmol/L".

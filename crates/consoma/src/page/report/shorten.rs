@@ -2,9 +2,10 @@
 //! closeness nobody wants the end sooner.
 
 use super::Made;
-use super::phrases::{list, plain, sized, title};
+use super::phrases::{list, sized, title};
 use super::story::mark;
 use crate::page::escaped;
+use crate::sayings::plain;
 use crate::table::number;
 use consoma_files::clock::day_and_time;
 use consoma_lab::digest::Digest;
@@ -13,6 +14,9 @@ use std::fmt::Write;
 
 /// A response that is over sooner, or later, by less than this many minutes is as long as it was.
 const ALIKE: f64 = 2.0;
+
+/// From so many minutes on a length is told in hours.
+const HOURS: f64 = 180.0;
 
 /// What each variant does to the responses of strain.
 pub(super) fn shorten(made: &Made<'_>, begins: f64) -> String {
@@ -28,7 +32,8 @@ pub(super) fn shorten(made: &Made<'_>, begins: f64) -> String {
     let (_, clock) = day_and_time(begins);
     let _ = writeln!(
         out,
-        "<p>Timed from {clock} on, and only where it rises above the control, is what says strain: {}.</p>",
+        "<p>The same hours again, with one thing done otherwise. What counts is what speaks of strain, where it rises above the \
+         control, timed from {clock} on: {}.</p>",
         list(&strain)
     );
     out + &sentences(made, &was, begins)
@@ -78,14 +83,24 @@ fn sentence(made: &Made<'_>, variant: &Variant, all: &[Shortened<'_>]) -> String
 /// "felt threat rises by 0.23 instead of 0.39, over after 27 min instead of 32".
 fn rise(it: &Shortened<'_>) -> String {
     let (name, before) = (plain(it.was.quantity), sized(it.before.size, it.was.quantity));
-    let minutes = |rise: &Rise| rise.minutes.map(|minutes| format!("{minutes:.0}"));
+    let minutes = |rise: &Rise| rise.minutes.map(lasting);
     let over = match (minutes(&it.after), minutes(&it.before)) {
-        (Some(after), Some(before)) if after == "0" => return format!("{name} hardly rises (before: {before} min)"),
-        (Some(after), Some(before)) => format!("over after {after} min instead of {before}"),
-        (Some(after), None) => format!("over after {after} min, where it outlasted the record"),
+        (Some(after), Some(before)) if after == "0 min" => {
+            return format!("{name} hardly rises (before: for {before})");
+        }
+        (Some(after), Some(before)) => format!("over after {after} instead of {before}"),
+        (Some(after), None) => format!("over after {after}, where it outlasted the record"),
         (None, _) => "not over when the record ends".into(),
     };
     format!("{name} rises by {} instead of {before}, {over}", number(it.after.size))
+}
+
+/// A length of time: "41 min", "35 h".
+fn lasting(minutes: f64) -> String {
+    match minutes {
+        long if long >= HOURS => format!("{:.1} h", long / 60.0),
+        short => format!("{short:.0} min"),
+    }
 }
 
 fn table(made: &Made<'_>, variant: &Variant, all: &[Shortened<'_>]) -> String {

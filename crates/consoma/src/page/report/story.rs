@@ -5,13 +5,19 @@ use super::later::{later, learned, passes};
 use super::phrases::{change, scaled};
 use super::{Made, drawn, shorten};
 use crate::page::escaped;
+use crate::table::FEW;
 use consoma_lab::digest::Digest;
-use consoma_lab::headline::headlines;
+use consoma_lab::headline::foremost;
+use consoma_lab::nights::{self, Drawn};
 use consoma_lab::parts::parts as parts_of;
 use consoma_lab::scenario::Group;
 use consoma_model::declare::{Reading, System};
 use consoma_model::schedule::DAY;
 use std::fmt::Write;
+
+/// What the unit of feelings is.
+const DEVIATION: &str = " Feelings are counted in SD, standard deviations: one SD is how far a feeling ordinarily strays from its \
+                         usual level.";
 
 /// From this time of day on, what remains of a day is called tonight.
 const EVENING: f64 = 16.0 * 60.0;
@@ -24,13 +30,20 @@ pub(super) fn story(made: &Made<'_>) -> String {
     let hours = ((scenario.span.end - begins) / 60.0).floor();
     let hours = if hours > 1.0 { format!("{hours:.0} hours") } else { "hour".into() };
     let mut out = format!("<section class=\"story\">\n<h2>The next {hours}</h2>\n");
-    let _ = writeln!(out, "<p>Everything here is set against {}.</p>", scenario.control.words());
+    let _ = writeln!(
+        out,
+        "<p>Everything here is the difference to {}. Of each person the few things are told that moved most; all others stand in the \
+         sections below.{}</p>",
+        scenario.control.words(),
+        if made.digests.iter().any(|it| it.quantity.declared.unit == "SD" && it.notable()) { DEVIATION } else { "" }
+    );
+    let nights = nights::drawn(made.record);
     let days = scenario.groups.iter().map(|group| parts_of(group, scenario.span).len()).max().unwrap_or(0);
     for place in 0..days {
         let _ = writeln!(out, "<h3>{}</h3>", day_name(place, begins));
         if place == 0 {
             for (number, group) in scenario.groups.iter().enumerate() {
-                out += &tonight(made, number, group);
+                out += &tonight(made, &nights, number, group);
             }
         } else {
             out += &later(made, place);
@@ -59,10 +72,11 @@ pub(super) fn mark(reading: Reading) -> String {
 }
 
 /// System by system the quantities by which people know it: how far they go and when they are back.
-fn tonight(made: &Made<'_>, number: usize, group: &Group) -> String {
+fn tonight(made: &Made<'_>, nights: &[Drawn], number: usize, group: &Group) -> String {
     let mut out = format!("<p class=\"who\"><b>{}</b></p>\n<dl class=\"tonight\">\n", escaped(&group.name));
     let mut last = None;
-    for (system, row) in headlines(made.digests) {
+    let foremost = foremost(made.digests, nights, number, FEW);
+    for (system, row) in foremost.iter().copied() {
         let of: Vec<_> = made.of(row.id).filter(|digest| digest.group == number).collect();
         if !of.iter().any(|digest| digest.notable()) {
             continue;
@@ -73,7 +87,8 @@ fn tonight(made: &Made<'_>, number: usize, group: &Group) -> String {
         }
         let _ = writeln!(out, "<dd><b>{}.</b> {}</dd>", escaped(&scaled(row)), readings(&of));
     }
-    let nights = drawn::story(made.record, number);
+    let told: Vec<_> = foremost.iter().map(|(_, row)| row.id).collect();
+    let nights = drawn::story(made.record, number, &told);
     if last.is_none() && nights.is_empty() {
         out += "<dd>Nothing moves that is worth a line.</dd>\n";
     }

@@ -2,10 +2,11 @@
 //! is the line at zero.
 
 use super::Made;
-use super::phrases::{list, named};
+use super::phrases::list;
 use crate::page::axis::Axis;
 use crate::page::drawing::{Anchor, Drawing, round_numbers, tick};
 use crate::page::escaped;
+use crate::sayings::plain;
 use consoma_lab::digest::Digest;
 use consoma_lab::headline::fewest;
 use consoma_model::declare::{Quantity, Row, System};
@@ -46,8 +47,9 @@ pub(super) fn strip(made: &Made<'_>) -> String {
     let control = made.record.scenario.control.words();
     let _ = writeln!(
         out,
-        "<figcaption>Difference to the control ({control}), which is the grey line. {says} Stripes: what happens; shaded: in bed.\
-         </figcaption>\n</figure>\n</section>"
+        "<figcaption>Difference to the control ({control}), which is the grey line. {says} Stripes: what happens; shaded: in bed. \
+         {}</figcaption>\n</figure>\n</section>",
+        super::panels::FAINT
     );
     out
 }
@@ -69,7 +71,7 @@ fn style(place: usize) -> &'static str {
 fn drawn(made: &Made<'_>, rows: &[(System, &'static Row<Quantity>)], width: f64, class: &str, axis: &Axis) -> String {
     let names = axis.names(None, 0.0, NAME) as f64 * NAME + 8.0;
     let bottom = names + rows.len() as f64 * (ROW.0 + ROW.1);
-    let courses: Vec<_> = rows.iter().map(|(_, row)| named(row)).collect();
+    let courses: Vec<_> = rows.iter().map(|(_, row)| plain(row)).collect();
     let says =
         format!("Courses of {}, as differences to the control; the tables below hold the numbers", list(&courses));
     let mut drawing = Drawing::new((width, bottom + 36.0), class, &says);
@@ -98,8 +100,10 @@ fn drawn(made: &Made<'_>, rows: &[(System, &'static Row<Quantity>)], width: f64,
         for digest in &of {
             let Some(change) = &digest.change else { continue };
             let class = format!("line {} {}", digest.reading.name(), style(digest.group));
-            for piece in axis.course(times, &change.course, y) {
-                drawing.line(&piece, &class);
+            // What is not read may leave the scale.
+            let within = |value: f64| y(value.clamp(low, high));
+            for (unread, part) in axis.parts((times, &change.course), &digest.unread, within) {
+                drawing.line(&part, &if unread { format!("{class} faint") } else { class.clone() });
             }
         }
     }
@@ -110,17 +114,20 @@ fn drawn(made: &Made<'_>, rows: &[(System, &'static Row<Quantity>)], width: f64,
 /// The title of a row, short enough for a phone. The system is named once.
 fn row_title(before: Option<System>, system: System, row: &Row<Quantity>) -> String {
     let name = match row.declared.unit {
-        "1" => named(row),
-        unit => format!("{} ({unit})", named(row)),
+        "1" => plain(row),
+        unit => format!("{} ({unit})", plain(row)),
     };
     if before == Some(system) { name } else { format!("{}: {name}", system.name()) }
 }
 
-/// The lowest and the highest difference that is drawn; zero lies between.
+/// The lowest and the highest difference that is drawn and read; zero lies between.
 fn extent(axis: &Axis, times: &[f64], of: &[&Digest]) -> (f64, f64) {
-    let changes = of.iter().filter_map(|digest| digest.change.as_ref());
-    let points = changes.flat_map(|change| times.iter().zip(&change.course));
-    let drawn = points.filter(|(time, _)| axis.holds(**time)).map(|(_, value)| *value);
+    let changes = of.iter().filter_map(|digest| Some((digest, digest.change.as_ref()?)));
+    let read = |digest: &Digest, time: f64| digest.unread.iter().all(|span| !(span.start..span.end).contains(&time));
+    let points = changes.flat_map(|(digest, change)| {
+        times.iter().zip(&change.course).filter(move |(time, _)| axis.holds(**time) && read(digest, **time))
+    });
+    let drawn = points.map(|(_, value)| *value);
     let (low, high) = drawn.fold((0.0, 0.0), |(low, high), value| (f64::min(low, value), f64::max(high, value)));
     if high > low { (low, high) } else { (-1.0, 1.0) }
 }

@@ -1,13 +1,16 @@
 //! What a reader without a laboratory calls a quantity, and its ways. A quantity without such words goes by its label, and is
 //! higher or lower.
 
+use crate::words::lower;
+use consoma_model::declare::{Quantity, Row};
+
 /// How a quantity is said.
 #[derive(Clone, Copy)]
-pub(super) struct Saying {
+pub(crate) struct Saying {
     /// Its name inside a sentence.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is when it is up, and when it is down.
-    pub(super) ways: (&'static str, &'static str),
+    pub(crate) ways: (&'static str, &'static str),
 }
 
 const HIGHER: (&str, &str) = ("higher", "lower");
@@ -16,7 +19,16 @@ const LONGER: (&str, &str) = ("longer", "shorter");
 const STRONGER: (&str, &str) = ("stronger", "weaker");
 
 /// Each id with what it is called and how its ways are said.
-const SAYINGS: [(&str, &str, (&str, &str)); 19] = [
+const SAYINGS: [(&str, &str, (&str, &str)); 28] = [
+    ("pressure.systolic", "upper blood pressure", HIGHER),
+    ("conductance.level", "skin conductance", HIGHER),
+    ("permeability.ratio", "leakiness of the small bowel", MORE),
+    ("accommodation.compliance", "softness of the stomach", MORE),
+    ("affect.positive", "good feelings", STRONGER),
+    ("affect.negative", "bad feelings", STRONGER),
+    ("vigilance.performance", "attention", ("better", "worse")),
+    ("night.efficiency", "share of the time in bed asleep", HIGHER),
+    ("night.movements", "movements in the night", ("more", "fewer")),
     ("night.slept", "time asleep", MORE),
     ("night.latency", "time to fall asleep", LONGER),
     ("night.awake", "time awake in the night", MORE),
@@ -39,9 +51,25 @@ const SAYINGS: [(&str, &str, (&str, &str)); 19] = [
 ];
 
 /// How a quantity is said; `None` where its label serves.
-pub(super) fn said(id: &str) -> Option<Saying> {
+pub(crate) fn said(id: &str) -> Option<Saying> {
     let (_, name, ways) = SAYINGS.into_iter().find(|(known, ..)| *known == id)?;
     Some(Saying { name, ways })
+}
+
+/// A quantity's label without its unit and its scale.
+pub(crate) fn short(row: &Row<Quantity>) -> &'static str {
+    row.label.split(',').next().unwrap_or(row.label)
+}
+
+/// The same inside a sentence; whole where the declaration tells two of them apart only after the comma.
+pub(crate) fn named(row: &Row<Quantity>) -> String {
+    let others = consoma_wiring::columns().filter(|it| short(it) == short(row));
+    lower(if others.count() > 1 { row.label } else { short(row) })
+}
+
+/// The same as a reader without a laboratory says it, where there is such a word.
+pub(crate) fn plain(row: &Row<Quantity>) -> String {
+    said(row.id).map_or_else(|| named(row), |saying| saying.name.to_owned())
 }
 
 #[cfg(test)]
