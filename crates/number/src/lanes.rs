@@ -2,7 +2,7 @@
 
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use crate::{Real, elementary};
+use crate::{Real, elementary, widest};
 
 /// `N` plain numbers on which every operation acts one by one.
 ///
@@ -90,16 +90,21 @@ impl<const N: usize> Neg for Lanes<N> {
     }
 }
 
-// Loops written out, because a function passed as a value to `each` may stay a call, and then the loop stays narrow. Inlined always,
-// so that they are compiled for the instructions of their caller: see `widest`.
+// Calls, because they are long and an equation has dozens of them; each finds the widest instructions for itself. Loops are written out,
+// because a function passed as a value to `each` may stay a call, and then the loop stays narrow.
 macro_rules! long {
     ($($function:ident)*) => {
         $(
-            #[inline(always)]
+            #[inline(never)]
             fn $function(mut self) -> Self {
-                for lane in &mut self.0 {
-                    *lane = elementary::$function(*lane);
-                }
+                widest(
+                    #[inline(always)]
+                    || {
+                        for lane in &mut self.0 {
+                            *lane = elementary::$function(*lane);
+                        }
+                    },
+                );
                 self
             }
         )*
@@ -113,12 +118,16 @@ impl<const N: usize> Real for Lanes<N> {
     }
     long! { exp ln tanh sin cos }
 
-    // Kept out of line: for a constant exponent the compiler would unroll this long loop before it could widen it.
     #[inline(never)]
     fn power(mut self, exponent: Self) -> Self {
-        for (lane, exponent) in self.0.iter_mut().zip(&exponent.0) {
-            *lane = elementary::power(*lane, *exponent);
-        }
+        widest(
+            #[inline(always)]
+            || {
+                for (lane, exponent) in self.0.iter_mut().zip(&exponent.0) {
+                    *lane = elementary::power(*lane, *exponent);
+                }
+            },
+        );
         self
     }
 

@@ -1,15 +1,15 @@
 //! Companies abreast: people in lanes, as many companies in one step as a number has lanes.
 
 use crate::body::{Held, LENGTHS};
-use crate::company::{Company, Happening};
-use consoma_engine::{Abreast, Error, Finish, Observer, Run, Stepping, run_abreast};
+use crate::company::{Company, Eight, Happening};
+use consoma_engine::{Abreast, Error, Finish, Observer, Run, Stepping, System, run_abreast};
 use consoma_model::declare::Table;
-use consoma_number::{Lanes, Wide};
+use consoma_number::Wide;
 
-/// Eight lanes take hardly longer than four: see `DESIGN.md`.
-const LANES: usize = 8;
-
-impl<'a, R: Wide> Abreast<'a, R> for Company<R> {
+impl<'a, R: Wide> Abreast<'a, R> for Company<R>
+where
+    Self: System<R, Held = Vec<Held<R>>>,
+{
     type One = Company<f64>;
 
     fn alike(one: &'a Company<f64>, held: &Vec<Held<f64>>) -> (Self, Vec<Held<R>>) {
@@ -69,7 +69,7 @@ where
         let done = if of_size.len() == 1 {
             run_abreast::<f64, Company<f64>, _, _>(stepping, of_size)
         } else {
-            run_abreast::<Lanes<LANES>, Company<Lanes<LANES>>, _, _>(stepping, of_size)
+            run_abreast::<Eight, Company<Eight>, _, _>(stepping, of_size)
         };
         for (place, done) in places.into_iter().zip(done) {
             ended[place] = Some(done);

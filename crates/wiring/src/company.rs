@@ -17,7 +17,10 @@ use consoma_model::appraisal::expression::Expression;
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
 use consoma_model::whole::{self, Constitution};
-use consoma_number::{Real, widest};
+use consoma_number::{Lanes, Real, widest};
+
+/// Numbers of eight people: eight lanes take hardly longer than four. See `DESIGN.md`.
+pub(crate) type Eight = Lanes<8>;
 
 /// One person or two.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,48 +121,72 @@ fn flow_of<R: Real>(
     tallies.write(&mut |change: Change<R>| *places.next().expect(LENGTHS) = change.slope);
 }
 
-impl<R: Real> System<R> for Company<R> {
-    type Held = Vec<Held<R>>;
-
-    fn shape(&self) -> Shape {
+impl<R: Real> Company<R> {
+    fn shape_of_all(&self) -> Shape {
         let count = self.people.len();
         Shape { fast: count * SHAPE.fast, tallies: count * SHAPE.tallies, slow: count * SHAPE.slow }
     }
 
-    #[inline]
-    fn flow(&self, held: &Vec<Held<R>>, slow: &[R], fast: &[R], out: &mut Flow<R>) {
-        if let ([alone], [held]) = (&self.people[..], &held[..]) {
-            // The usual case, with nothing to meet known to the compiler.
-            let absent = Expression::absent();
-            let out = (&mut out.slope[..], &mut out.rate[..], &mut out.tally[..]);
-            return widest(
-                #[inline(always)]
-                || flow_of(alone, &held.inputs, &absent, (slow, fast), out),
-            );
-        }
+    #[inline(always)]
+    fn flow_of_all(&self, held: &[Held<R>], slow: &[R], fast: &[R], out: &mut Flow<R>) {
         for (i, (person, held)) in self.people.iter().zip(held).enumerate() {
             let now = (part(slow, i, SHAPE.slow), part(fast, i, SHAPE.fast));
             let slopes = part_mut(&mut out.slope, i, SHAPE.fast);
             let rates = part_mut(&mut out.rate, i, SHAPE.fast);
             let tallies = part_mut(&mut out.tally, i, SHAPE.tallies);
-            let met = self.met(i, fast);
-            widest(
-                #[inline(always)]
-                || flow_of(person, &held.inputs, &met, now, (slopes, rates, tallies)),
-            );
+            flow_of(person, &held.inputs, &self.met(i, fast), now, (slopes, rates, tallies));
         }
     }
 
-    fn slow_at(&self, _held: &Vec<Held<R>>, at_midnight: &[R], tallies: &[R], minutes: R, now: &mut [R]) {
+    #[inline(always)]
+    fn slow_of_all(&self, at_midnight: &[R], tallies: &[R], minutes: R, now: &mut [R]) {
         for (i, person) in self.people.iter().enumerate() {
             let (midnight, tallies) = (part(at_midnight, i, SHAPE.slow), part(tallies, i, SHAPE.tallies));
-            let slow = widest(
-                #[inline(always)]
-                || whole::slow_after(&read(midnight), &read(tallies), minutes, person),
-            );
+            let slow = whole::slow_after(&read(midnight), &read(tallies), minutes, person);
             write(&slow, part_mut(now, i, SHAPE.slow));
         }
     }
+}
+
+// For these numbers alone, and not for all: so the equations are compiled once, here, and not again in every crate that runs lives.
+macro_rules! system {
+    ($($number:ty, $instructions:path;)*) => {
+        $(
+            impl System<$number> for Company<$number> {
+                type Held = Vec<Held<$number>>;
+
+                fn shape(&self) -> Shape {
+                    self.shape_of_all()
+                }
+
+                fn flow(&self, held: &Self::Held, slow: &[$number], fast: &[$number], out: &mut Flow<$number>) {
+                    $instructions(#[inline(always)] || self.flow_of_all(held, slow, fast, out));
+                }
+
+                fn slow_at(
+                    &self,
+                    _held: &Self::Held,
+                    at_midnight: &[$number],
+                    tallies: &[$number],
+                    minutes: $number,
+                    now: &mut [$number],
+                ) {
+                    $instructions(#[inline(always)] || self.slow_of_all(at_midnight, tallies, minutes, now));
+                }
+            }
+        )*
+    };
+}
+
+system! {
+    f64, any;
+    Eight, widest;
+}
+
+/// Calls `work`, compiled for any processor: one number at a time gains nothing from wide instructions.
+#[inline(always)]
+fn any<T>(work: impl FnOnce() -> T) -> T {
+    work()
 }
 
 impl Eventful for Company<f64> {

@@ -138,8 +138,9 @@ impl Expected {
                 waves[k] = target * shares[k] * (1.0 - left) + waves[k] * left;
             }
         }
+        // Backwards, so that no rate makes it negative.
         let fall = p.discharge * activity / (self.pressure + 10.0);
-        self.pressure += h * (p.rise * (p.ceiling - self.pressure) - fall * self.pressure);
+        self.pressure = (self.pressure + h * p.rise * p.ceiling) / (1.0 + h * (p.rise + fall));
         if let Some(one_sleep) = read.one_sleep {
             let p = of.homeostat;
             self.raised += h / p.tau * (p.ceiling * (input.asleep - asleep) / one_sleep - self.raised);
