@@ -42,6 +42,9 @@ pub struct Run<'a, S: System<f64>, T, O> {
     pub observer: O,
 }
 
+/// The run under way in a lane, if there is one.
+type Lane<'a, S, T, O> = Option<Ride<'a, S, T, O>>;
+
 /// How a run ended with who watched it, or why it failed.
 type Finished<S, O> = Result<(Finish<<S as System<f64>>::Held>, O), Error>;
 
@@ -65,7 +68,7 @@ where
     let mut queue = runs.into_iter();
     let mut finished = Vec::new();
     let mut together: Option<Together<P, R>> = None;
-    let mut lanes: Vec<Option<Ride<'a, P::One, T::IntoIter, O>>> = (0..R::WIDTH).map(|_| None).collect();
+    let mut lanes: Vec<Lane<'a, P::One, T::IntoIter, O>> = (0..R::WIDTH).map(|_| None).collect();
     let mut indices = vec![0; R::WIDTH];
     loop {
         for (lane, place) in lanes.iter_mut().enumerate() {

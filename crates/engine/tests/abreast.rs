@@ -59,8 +59,10 @@ impl<'a, R: Wide> Abreast<'a, R> for Tanks<R> {
     }
 }
 
+type Task = (Tanks<f64>, f64, Vec<(f64, f64)>);
+
 /// What is run: a tank, when it ends, and when its supply changes.
-fn tasks() -> Vec<(Tanks<f64>, f64, Vec<(f64, f64)>)> {
+fn tasks() -> Vec<Task> {
     let task = |k: u32| {
         let k = f64::from(k);
         let edges = vec![(3.3 + 7.0 * k, 2.0), (400.0 + k, 0.9), (1440.0, 1.5)];
@@ -81,7 +83,7 @@ fn sampler(until: f64) -> Sampler {
 }
 
 fn alone(stepping: &Stepping) -> Vec<Ended> {
-    let one = |(tank, until, edges): (Tanks<f64>, f64, Vec<(f64, f64)>)| {
+    let one = |(tank, until, edges): Task| {
         let mut watch = sampler(until);
         let finish = run(&tank, stepping, start(), edges, until, &mut watch)?;
         Ok((finish, watch.into_samples()?))

@@ -28,6 +28,8 @@ const TOGETHER: usize = 8;
 const AROUND: f64 = 1.0;
 /// Steps of the drawn nights, min: nothing happens at night that needs shorter ones. `crates/wiring/tests/nights.rs` compares them.
 const STEP: f64 = 2.0;
+/// Largest size that ranks a quantity before others.
+const LARGEST: f64 = 100.0;
 /// A mean difference of fewer standard errors is chance.
 const ERRORS: f64 = 2.0;
 
@@ -98,8 +100,9 @@ impl Drawn {
 
     /// The mean difference in units of the scale; 0 where it is chance.
     pub fn size(&self) -> f64 {
-        let size = self.change.abs() / self.scale();
-        if self.change.abs() > ERRORS * self.error && size.is_finite() { size } else { 0.0 }
+        // What the control has none of is noted when it is there at all.
+        let size = (self.change.abs() / self.scale()).min(LARGEST);
+        if self.change.abs() > ERRORS * self.error { size } else { 0.0 }
     }
 
     /// Whether the mean difference is beyond chance, and worth a line.

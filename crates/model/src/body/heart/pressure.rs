@@ -125,7 +125,7 @@ table! {
         /// Bound of the mean pressure, above and below its rest
         bound: Parameter {
             unit: "1", min: 0.2, typical: 0.6, max: 0.7, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "keeps corner people below 250 mmHg",
+            evidence: Evidence::Hypothesis, source: "far outside what people show; guessed",
         },
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! S' = (w_threat 0.7 T + w_hurt 0.5 K) exp(-w_rumination 6 R) - S (asleep / 3 h + 1 / 2 d)
-//! B' = (w_sleep 2.5 S asleep / 3 h - B) / 12 h
+//! B' = (w_sleep 2 S asleep / 3 h - B) / 12 h
 //! ```
 //!
 //! T and K are the traces of threat and hurt, weighed by what threat and hurt do to negative affect, so S counts distress in SD min; R rumination, B
-//! the opponent in SD of negative affect. Both are 0 at rest. Negative affect reads B with a minus. Some of S is forgotten before it is slept on and some
-//! is gone over, so that over the days B takes away less than the distress of a morning gave, the factor of 2.5 notwithstanding: nobody
-//! who ruminates a little is the happier for being troubled daily. What one still goes over is not over, and calls no opponent.
+//! the opponent in SD of negative affect. Both are 0 at rest. Negative affect reads B with a minus. At most nine tenths of S
+//! are slept on before they are forgotten, and about half of what B takes away falls into waking hours. So with a factor of 2 it takes away no
+//! more there than the distress gave: nobody is the happier for being troubled daily. What one still goes over is not over, and calls no opponent.
 //!
 //! The form is an opponent process (Solomon and Corbit). That mood is better on the day after a stressor than without one was seen in a diary of
 //! couples (Bolger 1989), as a direction. Sizes, times and that it takes a night are guesses.
@@ -46,8 +46,8 @@ table! {
         },
         /// Opponent per unit of distress that is slept on
         gain: Parameter {
-            unit: "1", min: 0.0, typical: 2.5, max: 5.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "the day after an hour's strain is then better by a tenth to a fifth of what the day itself was worse; that share is guessed",
+            unit: "1", min: 0.0, typical: 2.0, max: 3.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "the largest at which distress does not pay in waking hours; guessed",
         },
         /// Time constant of the opponent
         tau: Parameter {

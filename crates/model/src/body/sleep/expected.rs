@@ -99,7 +99,7 @@ impl Expected {
     pub fn usual(&self) -> night::Usual<f64> {
         // Who hardly sleeps at all has a usual night too.
         night::Usual {
-            slept: self.slept.clamp(60.0, 1200.0),
+            slept: self.slept.clamp(f64::min(60.0, self.in_bed), 1200.0),
             efficiency: (self.slept / f64::max(self.in_bed, 1.0)).clamp(0.5, 1.0),
             rem: self.rem / f64::max(self.slept, 1.0),
             slow: f64::max(self.slow, 1000.0),
@@ -158,7 +158,7 @@ impl Expected {
         let before = self.clone();
         for phase in 0..ALL {
             let part = phase / PHASES;
-            let on = f64::min(PHASES as f64 / lengths[part], FASTEST);
+            let on = PHASES as f64 / lengths[part];
             for from in Stage::ALL {
                 let (share, wave) = (before.shares[phase][from as usize], before.waves[phase][from as usize]);
                 let depth = of.waves.0.amplitude * (wave / f64::max(share, LEAST)) / 100.0;
@@ -166,20 +166,20 @@ impl Expected {
                 if from == Stage::Wake {
                     ways[0].1 /= AGAIN;
                 }
-                let total: f64 = ways.iter().map(|way| way.1).sum();
+                // The NREM part runs down in all sleep, the REM part in REM sleep alone.
+                let runs = if part == 0 { from != Stage::Wake } else { from == Stage::Rem };
+                let total = ways.iter().map(|way| way.1).sum::<f64>() + if runs { on } else { 0.0 };
                 let slowed = h * f64::min(1.0, FASTEST / f64::max(total, LEAST));
                 for (to, rate) in ways {
                     self.go((phase, from), (phase, to), (share, wave), slowed * rate);
                 }
-                // The NREM part runs down in all sleep, the REM part in REM sleep alone.
-                let runs = if part == 0 { from != Stage::Wake } else { from == Stage::Rem };
                 let to = match (part, from) {
                     _ if (phase + 1) % PHASES != 0 => from,
                     (0, Stage::N1 | Stage::N2) => Stage::Rem,
                     _ => Stage::N2,
                 };
                 if runs {
-                    self.go((phase, from), ((phase + 1) % ALL, to), (share, wave), h * on);
+                    self.go((phase, from), ((phase + 1) % ALL, to), (share, wave), slowed * on);
                 }
             }
         }

@@ -7,8 +7,8 @@
 //! ```
 //!
 //! x and y are the pacemaker's coordinates, E the usual efficiency of the person's age: the source knows no waking within the night, so a usual
-//! night counts as one sleep, and a broken one as less. Who sleeps by pressure gets up when it is spent, lies awake less in the morning, and has a higher E. Who sleeps by pressure goes to bed when H - C rises to 13.5 and gets up when it falls to
-//! 12.5. Both mu and a fall with age, which shortens the night and moves it forward.
+//! night counts as one sleep, and a broken one as less. Who sleeps by pressure goes to bed when H - C rises to 13.5 and
+//! gets up when it falls to 12.5, so lies awake less in the morning: there E is that of the person's own night. Both mu and a fall with age, which shortens the night and moves it forward.
 //! Source: the H-C-L model (Skeldon 2023, its code); mu 18.67 and a 2.72 at 30 years, 17.87 and 1.72 at 65.
 //! Left out: naps without an occasion, caffeine.
 

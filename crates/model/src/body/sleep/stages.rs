@@ -476,8 +476,10 @@ pub fn flow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w
     }
 }
 
-/// Shares of N2 and N3, of N3 and of REM sleep in sleep whose stages are not drawn.
+/// Shares of N2 and N3, of N3 and of REM sleep in sleep whose stages are not drawn: those of this model's drawn nights of young adults, rounded.
 const MEANS: [f64; 3] = [0.72, 0.2, 0.22];
+/// Slow-wave activity of a night at mean shares, % min: that of the same nights.
+const MEAN_SLOW: f64 = 44_000.0;
 
 /// The mean shares of the stages, where none are drawn.
 pub fn steady(input: &mut Inputs<f64>, p: &Parameters<f64>) {
@@ -489,5 +491,5 @@ pub fn steady(input: &mut Inputs<f64>, p: &Parameters<f64>) {
 /// The usual night of somebody who lies in bed for some minutes, and whose stages are not drawn.
 pub fn usual<R: Real>(in_bed: R, p: &Parameters<R>) -> night::Usual<R> {
     let [_, _, rem] = MEANS.map(R::constant);
-    night::Usual { slept: p.steady * in_bed, efficiency: p.steady, rem, slow: R::constant(44_000.0) }
+    night::Usual { slept: p.steady * in_bed, efficiency: p.steady, rem, slow: R::constant(MEAN_SLOW) }
 }
