@@ -3,7 +3,7 @@
 //! ```text
 //! b' = -(sum of the present stage's rates)          the bout ends when b reaches 0; its drawn length has mean 1
 //! c' = -nrem-part asleep / L_n - rem / L_r          the part of the cycle ends when c reaches 0; mean 1
-//! L_r = 106 s,  L_n = 106 (1 - s)                     min, mean lengths of the two parts
+//! L_r = 101 s,  L_n = 101 (1 - s)                     min, mean lengths of the two parts
 //! s   = clamp((0.08 + 0.036 h) exp(2 tanh((w_safety St - w_cortisol 0.5 D - w_arousal 0.25 A + w_beside 0.1 beside) / 2)), 0.02, 0.6)
 //! ```
 //!
@@ -213,7 +213,7 @@ table! {
         },
         /// Mean length of the sleep cycle
         cycle: Parameter {
-            unit: "min", min: 50.0, typical: 106.0, max: 150.0, spread: Spread::Lognormal(0.1),
+            unit: "min", min: 50.0, typical: 101.0, max: 150.0, spread: Spread::Lognormal(0.1),
             evidence: Evidence::Fitted, source: NIGHTS,
         },
         /// Spread of the logarithm of the parts of a cycle
