@@ -273,57 +273,83 @@ fn who_sleeps_by_pressure_sleeps_as_long_as_the_model_it_is_taken_from() {
     assert!((period - 24.2).abs() < 0.02, "{period}");
 }
 
+/// What usual nights leave of a routine in drawn people of all ages: each the states at noon, after each night.
+fn usual_nights(routine: Routine, count: u64) -> Vec<Lived> {
+    let schedule = Schedule { routine, ..Schedule::default() };
+    let noon = |day: usize| day as f64 * DAY + 720.0;
+    let times: Vec<f64> = (1..=NIGHTS).map(noon).collect();
+    let one = |number: u64| {
+        let life = Sleeping {
+            person: Person { age: 22.0 + 2.5 * number as f64, ..Person::default() },
+            number,
+            drawn: true,
+            schedule: &schedule,
+            span: Span { start: 0.5 * DAY, end: noon(NIGHTS) },
+            times: times.clone(),
+            noise: Reference::Stochastic,
+            step: default_stepping().step,
+        };
+        life.live()
+    };
+    (0..count).into_par_iter().map(one).collect()
+}
+
+/// How many.
+const NIGHTS: usize = 10;
+
 #[test]
 fn usual_nights_leave_nobody_in_debt() {
-    // Twenty drawn people of all ages, ten usual days: what is left over in the mean of their nights is chance.
-    const NIGHTS: usize = 10;
-    let schedule = Schedule::default();
-    let times: Vec<f64> = (1..=NIGHTS).map(|day| day as f64 * DAY + 451.0).collect();
-    let people: Vec<Lived> = (0..20u64)
-        .into_par_iter()
-        .map(|number| {
-            let life = Sleeping {
-                person: Person { age: 22.0 + 2.5 * number as f64, ..Person::default() },
-                number,
-                drawn: true,
-                schedule: &schedule,
-                span: Span { start: 0.5 * DAY, end: NIGHTS as f64 * DAY + 460.0 },
-                times: times.clone(),
-                noise: Reference::Stochastic,
-                step: default_stepping().step,
-            };
-            life.live()
-        })
-        .collect();
-    let course = |person: &Lived, id: &str| (0..NIGHTS).map(|row| person.at(row, id)).collect::<Vec<_>>();
-    // Squares of standard errors from zero: of chance alone 20, SD 6.
-    let lasting = |id: &str| {
+    // What is left over in the mean of ten usual days is chance, also of who sleeps by pressure, whatever the clock hours of their routine.
+    // In so much light everybody's clock is entrained, so that nights stay as they are.
+    let pressed = |bed: f64, wake: f64| Routine { free: true, bed, wake, daylight: 3000.0, ..Routine::default() };
+    let people = usual_nights(Routine::default(), 20);
+    let lasting = nobody_in_debt("by the clock", &people);
+    assert!(lasting.iter().all(|squares| *squares < 2.25), "they differ in what is left over: {lasting:?}");
+    assert!(sd(&of(&people, usually_slept)) > 15.0, "people differ in what they sleep");
+    nobody_in_debt("by pressure", &usual_nights(pressed(1380.0, 450.0), 12));
+    nobody_in_debt("by pressure, from a short night", &usual_nights(pressed(90.0, 420.0), 12));
+    nobody_in_debt("by pressure, from a long night", &usual_nights(pressed(1140.0, 420.0), 12));
+}
+
+fn over_nights(person: &Lived, id: &str) -> Vec<f64> {
+    (0..NIGHTS).map(|row| person.at(row, id)).collect()
+}
+
+fn usually_slept(person: &Lived) -> f64 {
+    mean(&over_nights(person, "night.slept"))
+}
+
+/// Of hours slept and of refreshment: squares of standard errors from zero, a person; of chance alone 1.
+fn nobody_in_debt(who: &str, people: &[Lived]) -> [f64; 2] {
+    let lasting = ["restedness.hours", "restedness.refreshment"].map(|id| {
         let errors = people.iter().map(|person| {
-            let all = course(person, id);
+            let all = over_nights(person, id);
             mean(&all) / (sd(&all) / (NIGHTS as f64).sqrt())
         });
-        errors.map(|error| error * error).sum::<f64>()
-    };
-    let means = |id: &str| of(&people, |person| mean(&course(person, id)));
-    let slept = sd(&means("night.slept"));
-    let (hours, refreshment) = (lasting("restedness.hours"), lasting("restedness.refreshment"));
-    let drift = of(&people, |person| person.at(NIGHTS - 1, "vigilance.debt") - person.at(0, "vigilance.debt"));
+        mean(&errors.map(|error| error * error).collect::<Vec<_>>())
+    });
+    let means = |id: &str| of(people, |person| mean(&over_nights(person, id)));
+    let slept = of(people, usually_slept);
+    let (hours, refreshment) = (means("restedness.hours"), means("restedness.refreshment"));
+    let drift = of(people, |person| person.at(NIGHTS - 1, "vigilance.debt") - person.at(0, "vigilance.debt"));
     println!(
-        "sleep differs by {slept:.1} min; hours {:.3} h, squares {hours:.0}; refreshment {:.3} SD {:.3}, squares {refreshment:.0}; \
+        "usual nights {who}: sleep {:.0} min SD {:.1}; hours {:.3} h SD {:.3}, refreshment {:.3} SD {:.3}, squares {lasting:.1?}; \
          debt drifts by {:.2} h SD {:.2}",
-        mean(&means("restedness.hours")),
-        mean(&means("restedness.refreshment")),
-        sd(&means("restedness.refreshment")),
+        mean(&slept),
+        sd(&slept),
+        mean(&hours),
+        sd(&hours),
+        mean(&refreshment),
+        sd(&refreshment),
         mean(&drift),
         sd(&drift)
     );
-    assert!(slept > 15.0, "people differ in what they sleep: {slept}");
-    assert!(hours < 45.0 && refreshment < 45.0, "they differ in what is left over: {hours} {refreshment}");
-    assert!(mean(&means("restedness.hours")).abs() < 0.08, "five minutes");
-    assert!(mean(&means("restedness.refreshment")).abs() < 0.1);
+    assert!(mean(&hours).abs() < 0.08, "{who}: five minutes");
+    assert!(mean(&refreshment).abs() < 0.1, "{who}");
     // A night's SD of half an hour leaves 1.2 h over a memory of a week; a mean of twenty people a quarter of an hour.
-    assert!(mean(&drift).abs() < 0.7, "{}", mean(&drift));
-    assert!(sd(&drift) < 1.8, "{}", sd(&drift));
+    assert!(mean(&drift).abs() < 0.7, "{who}: {}", mean(&drift));
+    assert!(sd(&drift) < 1.8, "{who}: {}", sd(&drift));
+    lasting
 }
 
 #[test]

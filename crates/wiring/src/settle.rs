@@ -21,7 +21,7 @@ use consoma_model::whole::{self, Constitution, Usual};
 /// Days of the routine in which a person's usual means are found, from the last of them.
 const SETTLING: f64 = 2.0;
 
-/// Somebody who will live two days of routine alone with regular pulses, up to a midnight.
+/// Somebody who will live two days of routine alone with regular pulses, up to a midnight. Who sleeps by pressure does so then too.
 pub(crate) struct Unsettled {
     person: Constitution<f64>,
     routine: Routine,
@@ -67,7 +67,11 @@ impl Unsettled {
         let in_bed = (wake - bed).rem_euclid(DAY);
         let p = &person.parameters;
         fast.homeostat.pressure = daily(0.0, p.homeostat.ceiling, p.homeostat.tau, in_bed, bed);
-        fast.pacemaker = entrained(fast.pacemaker, &person.parameters, schedule)?;
+        let midnight = entrained(&(fast.pacemaker, fast.homeostat), p, schedule)?;
+        fast.pacemaker = midnight.pacemaker;
+        if schedule.routine.free {
+            fast.homeostat = midnight.homeostat;
+        }
 
         let mut steady = person;
         // The usual means are 1 before they are found, so the day's integrals are those of the hormones themselves; with the
@@ -79,7 +83,7 @@ impl Unsettled {
         steady.usual.night = stages::usual(in_bed, &p.stages);
 
         let p = &person.parameters;
-        let routine = Schedule { routine: Routine { free: false, ..schedule.routine }, ..Schedule::default() };
+        let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
         let changes = routine.changes(span, awakening(&person));
         let mut timeline = Timeline::new().with(changes.into_iter().map(|(time, it)| (time, Event::Schedule(it))));
         if noise == Reference::Stochastic {
@@ -91,6 +95,10 @@ impl Unsettled {
         let mut state = State::zeros(SHAPE);
         write(&fast, &mut state.fast);
         write(&slow, &mut state.midnight);
+        let mut held = Held::rest(schedule.routine.free);
+        if schedule.routine.free && midnight.in_bed {
+            at_night(&steady, &mut held, &mut state.fast, span.start, |mut sleep| sleep.lie_down());
+        }
         let day = LastDay {
             end,
             tallies: vec![0.0; SHAPE.tallies],
@@ -98,11 +106,11 @@ impl Unsettled {
             night: Vec::new(),
             last: Vec::new(),
             up: end,
-            lived: steady.usual.night,
+            slow: steady.usual.night.slow,
             person: steady,
         };
         let alone = Company::new(vec![steady])?;
-        let from = Checkpoint::new(span.start, state, vec![Held::rest(false)]);
+        let from = Checkpoint::new(span.start, state, vec![held]);
         let timeline = timeline.collect();
         Ok(Self { person, routine: schedule.routine, noise, slow, alone, from, timeline, day })
     }
@@ -115,34 +123,50 @@ impl Unsettled {
         let glands = glands::Usual { crh: tallies.glands.crh / DAY, acth: tallies.glands.acth / DAY };
         let cortisol = departure::Usual(day.course.solve());
         let one_sleep = person.parameters.stages.steady;
-        person.usual = Usual { glands, cortisol, night: day.lived, one_sleep };
+        let (bed, in_bed) = if routine.free && !day.last.is_empty() {
+            let in_bed = minutes(&day.last);
+            ((day.up - in_bed).rem_euclid(DAY), in_bed)
+        } else {
+            (routine.bed, (routine.wake - routine.bed).rem_euclid(DAY))
+        };
+        let night = night::Usual { slow: day.slow, ..stages::usual(in_bed, &person.parameters.stages) };
+        person.usual = Usual { glands, cortisol, night, one_sleep };
         let mut waves = None;
         if noise == Reference::Stochastic && !day.last.is_empty() {
-            let (free, whole) = expected(&person, &day.last, routine.free);
-            waves = Some(since(&person, &day.last, &whole, time - day.up));
-            person.usual.night = free.usual();
+            let night = expected(&person, &day.last, routine.free);
+            waves = Some(since(&person, &day.last, &night, time - day.up));
+            person.usual.night = night.usual();
             if routine.free {
                 // Nobody lies awake in the morning who gets up when pressure is spent.
-                person.usual.one_sleep = free.usual().efficiency;
+                person.usual.one_sleep = night.usual().efficiency;
             }
         }
-        let in_bed = (routine.wake - routine.bed).rem_euclid(DAY);
         let asleep = person.usual.night.slept / in_bed.max(1.0);
         // What the days of settling departed from were no usual days.
         let mut fast: Fast<f64> = read(&state.fast);
         fast.departure.log = 0.0;
         fast.restedness = restedness::State { refreshment: 0.0, hours: 0.0 };
-        fast.vigilance.debt = vigilance::usual(asleep, in_bed, routine.bed, &person.parameters.vigilance);
+        fast.vigilance.debt = vigilance::usual(asleep, in_bed, bed, &person.parameters.vigilance);
         fast.slow_waves = waves.unwrap_or(fast.slow_waves);
         write(&fast, &mut state.fast);
         write(&slow, &mut state.midnight);
         let mut held = held[0];
-        held.sleeper.set_free(routine.free);
         // A guard that is due already does not fire.
-        let Held { inputs: input, sleeper } = &mut held;
-        sleep::with(&mut state.fast, |x| Sleep { person: &person, draws: None, sleeper, input, x, time }.open());
+        at_night(&person, &mut held, &mut state.fast, time, |mut sleep| sleep.open());
         Settled { person, state, held }
     }
+}
+
+/// Lets something happen to somebody's sleep.
+fn at_night(
+    person: &Constitution<f64>,
+    held: &mut Held<f64>,
+    fast: &mut [f64],
+    time: f64,
+    act: impl FnOnce(Sleep<'_>),
+) {
+    let Held { inputs: input, sleeper } = held;
+    sleep::with(fast, |x| act(Sleep { person, draws: None, sleeper, input, x, time }));
 }
 
 /// The awakening response's window of a person.
@@ -161,35 +185,34 @@ struct Part {
 /// Length of such a part, min: clock and pressure move by little in it.
 const PART: f64 = 5.0;
 
-/// The nights that a person may expect whose settled nights are this: until pressure is spent where `free`, and until the clock says so.
-fn expected(person: &Constitution<f64>, night: &[Part], free: bool) -> (Expected, Expected) {
+/// Minutes of a night.
+fn minutes(night: &[Part]) -> f64 {
+    night.iter().map(|part| part.minutes).sum()
+}
+
+/// The night that a person may expect whose settled nights are this. Of who is `free`, sleep took from pressure all that it takes.
+fn expected(person: &Constitution<f64>, night: &[Part], free: bool) -> Expected {
     let of = whole::of_night(person);
     let one_sleep = (!free).then_some(person.usual.one_sleep);
-    let up = DAY - night.iter().map(|part| part.minutes).sum::<f64>();
+    let up = DAY - minutes(night);
     let begin = night.first().map_or(0.0, |part| part.x.slow_waves.pressure);
     let mut whole = Expected::new(begin);
-    let mut short = None;
     for count in 0..Expected::NIGHTS {
         if count > 0 {
             whole = whole.next(up, &of);
         }
         for part in night {
-            let spent = whole::sleep_need(&part.x, person) < person.parameters.homeostat.up;
-            let due = spent && whole.usual().slept > sleep::SHORTEST;
-            if free && due && count + 1 == Expected::NIGHTS && short.is_none() {
-                short = Some(whole.clone());
-            }
             whole::expect(&mut whole, part.minutes, &part.x, &part.input, one_sleep, person);
         }
     }
-    (short.unwrap_or_else(|| whole.clone()), whole)
+    whole
 }
 
-/// Slow waves so many minutes after getting up from such a night, in the day or in the next night.
-fn since(person: &Constitution<f64>, night: &[Part], up: &Expected, minutes: f64) -> slow_waves::State<f64> {
-    let day = DAY - night.iter().map(|part| part.minutes).sum::<f64>();
-    let mut now = up.next(minutes.min(day), &whole::of_night(person));
-    let mut left = minutes - day;
+/// Slow waves so long after getting up from such a night, in the day or in the next night.
+fn since(person: &Constitution<f64>, night: &[Part], up: &Expected, after: f64) -> slow_waves::State<f64> {
+    let day = DAY - minutes(night);
+    let mut now = up.next(after.min(day), &whole::of_night(person));
+    let mut left = after - day;
     for part in night {
         let minutes = part.minutes.min(left);
         if minutes > 0.0 {
@@ -211,8 +234,8 @@ struct LastDay {
     last: Vec<Part>,
     /// When it was over.
     up: f64,
-    /// What the last night held whose stages were mean shares.
-    lived: night::Usual<f64>,
+    /// Slow-wave activity of that night, % min.
+    slow: f64,
 }
 
 impl Observer<Company<f64>> for LastDay {
@@ -224,7 +247,7 @@ impl Observer<Company<f64>> for LastDay {
             _ if input.bed == 0.0 => {
                 if !self.night.is_empty() {
                     self.last = core::mem::take(&mut self.night);
-                    self.lived.slow = x.night.slow;
+                    self.slow = x.night.slow;
                     self.up = step.start;
                 }
             }

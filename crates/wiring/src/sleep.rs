@@ -88,7 +88,7 @@ const REPEAT: u64 = 1 << 40;
 /// Most draws of the same night.
 const MOST_REPEATS: u64 = 1 << 20;
 /// Who sleeps by pressure does not get up before this many minutes of sleep.
-pub(crate) const SHORTEST: f64 = 60.0;
+const SHORTEST: f64 = 60.0;
 /// Bouts of waking are cut at this many mean lengths: two hours or so.
 const LONGEST: f64 = 40.0;
 /// Exponent of the tail of the distribution of waking: bouts longer than t are as many as t to the minus this.
@@ -98,11 +98,6 @@ impl Sleeper {
     /// Awake, up, and never asleep before.
     pub(crate) fn awake(free: bool) -> Self {
         Self { stage: Stage::Wake, up: LONG_AGO, night: i64::MIN, bouts: [0; 5], parts: 0, slept: false, free }
-    }
-
-    /// From now on this person goes to bed and gets up by pressure, or by the schedule.
-    pub(crate) fn set_free(&mut self, free: bool) {
-        self.free = free;
     }
 }
 
@@ -144,7 +139,8 @@ impl Sleep<'_> {
         }
     }
 
-    fn lie_down(&mut self) {
+    /// Goes to bed.
+    pub(crate) fn lie_down(&mut self) {
         self.input.bed = 1.0;
         self.input.awakening = 0.0;
         self.sleeper.slept = false;
@@ -153,7 +149,8 @@ impl Sleep<'_> {
         if another && !nap {
             self.x.night = night::begin();
         }
-        if another || nap {
+        // A nap between two tries to sleep does not end the wait of that night.
+        if another || nap || self.x.night.slept == 0.0 {
             self.input.resumed = 0.0;
         }
         let noon = (self.time / DAY - 0.5).floor() as i64;
