@@ -15,7 +15,7 @@ use crate::statistics::{mean, sd};
 use consoma_engine::Stepping;
 use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::schedule::Span;
-use consoma_wiring::{Fault, Life, Recorder, Recording};
+use consoma_wiring::{Branch, Evening, Fault, Life, Recorder, Recording};
 use rayon::prelude::*;
 
 /// Most people whose nights are drawn many times.
@@ -181,23 +181,44 @@ fn read_at(bed: &Span) -> f64 {
     (bed.end + AROUND).ceil()
 }
 
-/// Runs a life to its end, and the night of these people many times. Of each person, for each draw, the values of [`TOLD_BY`].
-pub(crate) fn draw(
-    life: &Life,
-    beds: &[Span],
-    stepping: &Stepping,
-    recorder: &mut Recorder,
-) -> Result<Vec<Vec<Vec<f64>>>, Fault> {
+/// Of each person, for each draw, the values of [`TOLD_BY`].
+type Told = Vec<Vec<Vec<f64>>>;
+
+/// Runs lives to their ends, and where `beds` says when their people lie in bed, that night many times. Where it does not, nobody's
+/// night is told.
+pub(crate) fn draw(lives: &[Life], beds: &[Option<Vec<Span>>], recorders: &mut [Recorder]) -> Vec<Result<Told, Fault>> {
+    if beds.iter().all(Option::is_none) {
+        let untold = |life: &Life| vec![Vec::new(); life.company.people().len()];
+        return lives
+            .iter()
+            .zip(Life::run_all(lives, recorders))
+            .map(|(life, end)| end.map(|_| untold(life)))
+            .collect();
+    }
     // A whole minute lies on every lattice that divides it, so the stop by the way changes no bit.
-    let first = beds.iter().map(|bed| bed.start).fold(f64::INFINITY, f64::min);
-    let branch = life.run_by_way((first - AROUND).floor(), recorder)?;
+    let first = |beds: &Vec<Span>| beds.iter().map(|bed| bed.start).fold(f64::INFINITY, f64::min);
+    let at = |(life, beds): (&Life, &Option<Vec<Span>>)| {
+        beds.as_ref().map_or(life.span.end, |it| (first(it) - AROUND).floor())
+    };
+    let at: Vec<f64> = lives.iter().zip(beds).map(at).collect();
+    let branches = Life::run_all_by_way(lives, &at, recorders);
+    (lives.iter().zip(beds).zip(branches))
+        .map(|((life, beds), branch)| again(life, beds.as_deref(), &branch?))
+        .collect()
+}
+
+/// The night of these people many times.
+fn again(life: &Life, beds: Option<&[Span]>, branch: &Branch) -> Result<Told, Fault> {
+    let Some(beds) = beds else { return Ok(vec![Vec::new(); life.company.people().len()]) };
     let mut times: Vec<f64> = beds.iter().map(read_at).collect();
     times.sort_by(f64::total_cmp);
     times.dedup();
-    let stepping = Stepping { step: stepping.step.max(STEP), ..*stepping };
+    let stepping = life.stepping();
+    let stepping = Stepping { step: stepping.step.max(STEP), ..stepping };
     let repeats: Vec<u32> = (0..COUNT).collect();
+    let evening = [Evening { life, branch, times: &times }];
     let nights: Vec<_> = (repeats.par_chunks(TOGETHER))
-        .map(|repeats| life.nights(&branch, &times, repeats, &stepping))
+        .flat_map_iter(|repeats| Life::nights(&evening, repeats, &stepping))
         .collect::<Result<Vec<_>, _>>()?
         .concat();
     let columns: Vec<_> =

@@ -10,7 +10,7 @@ use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::{Reading, Table};
 use consoma_model::person::{Numbers, Person, Shares, Ties};
 use consoma_model::schedule::{Change, Schedule, Span};
-use consoma_wiring::{Event, Individual, Jump, Life, Population, Recorder, Reference, Setting, default_stepping};
+use consoma_wiring::{Event, Individual, Jump, Life, Plan, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
 
 /// Two hundred people here; a thousand in the long form of the check.
@@ -24,26 +24,28 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
     let span = Span { start: clock(1, 12.0), end: clock(1, 17.5) };
     let times = [12.5, 16.0 + 11.0 / 60.0, 16.5, 17.0].map(|hour| clock(1, hour));
     let columns = ["saliva.cortisol", "acth.plasma", "cortisol.plasma", "crh.crh", "catecholamines.noradrenaline"];
+    let population = Population::default();
+    let individuals: Vec<_> =
+        (0..people()).map(|number| Individual { person: Person::default(), number, drawn: true }).collect();
     let live = |step: f64| -> Vec<Vec<f64>> {
-        (0..people())
-            .into_par_iter()
-            .map(|number| {
-                let individual = Individual { person: Person::default(), number, drawn: true };
-                let stepping = Stepping { step, ..default_stepping() };
-                let setting = Setting {
-                    population: &Population::default(),
-                    reading: Reading::Measured,
-                    span,
-                    source: Source::new(9),
-                    noise: Reference::Stochastic,
-                    stepping,
-                };
-                let life = Life::new(&[(&individual, &schedule)], &setting).expect("settles");
-                let mut recorder = Recorder::new(&life.company, times.to_vec(), span.start);
-                life.run(&mut recorder).expect("lives");
-                recorder.finish().swap_remove(0).values
-            })
-            .collect()
+        let setting = Setting {
+            population: &population,
+            reading: Reading::Measured,
+            span,
+            source: Source::new(9),
+            noise: Reference::Stochastic,
+            stepping: Stepping { step, ..default_stepping() },
+        };
+        let some = |some: &[Individual]| {
+            let units: Vec<_> = some.iter().map(|individual| [(individual, &schedule)]).collect();
+            let plans: Vec<Plan<'_>> = units.iter().map(|unit| (&unit[..], &setting)).collect();
+            let lives: Vec<Life> = Life::all(&plans).into_iter().map(|life| life.expect("settles")).collect();
+            let recorder = |life: &Life| Recorder::new(&life.company, times.to_vec(), span.start);
+            let mut recorders: Vec<Recorder> = lives.iter().map(recorder).collect();
+            Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| drop(end.expect("lives")));
+            recorders.into_iter().map(|it| it.finish().swap_remove(0).values).collect::<Vec<_>>()
+        };
+        individuals.par_chunks(16).flat_map_iter(some).collect()
     };
     let step = default_stepping().step;
     let (whole, half) = (live(step), live(step / 2.0));

@@ -11,7 +11,7 @@ use consoma_model::body::sleep::stages::Stage;
 use consoma_model::declare::Reading;
 use consoma_model::person::{Person, Sex};
 use consoma_model::schedule::{DAY, Night, Routine, Schedule, Span};
-use consoma_wiring::{Individual, Life, Log, Population, Recorder, Reference, Setting, default_stepping};
+use consoma_wiring::{Individual, Life, Log, Plan, Population, Recorder, Reference, Setting, default_stepping};
 use rayon::prelude::*;
 
 fn long() -> bool {
@@ -57,22 +57,40 @@ struct Sleeping<'a> {
 }
 
 impl Sleeping<'_> {
-    fn live(&self) -> Lived {
-        let individual = Individual { person: self.person, number: self.number, drawn: self.drawn };
-        let setting = Setting {
-            population: &Population::default(),
-            reading: Reading::Measured,
-            span: self.span,
-            source: Source::new(31),
-            noise: self.noise,
-            stepping: Stepping { step: self.step, ..default_stepping() },
-        };
-        let life = Life::new(&[(&individual, self.schedule)], &setting).expect("settles");
-        let mut recorder = Recorder::new(&life.company, self.times.clone(), self.span.start);
-        life.run(&mut recorder).expect("lives");
-        let recording = recorder.finish().swap_remove(0);
-        Lived { log: recording.log, values: recording.values }
+    fn live(self) -> Lived {
+        live(vec![self]).remove(0)
     }
+}
+
+/// Lives of one step, in the order that is given. They are run side by side.
+fn live(all: Vec<Sleeping<'_>>) -> Vec<Lived> {
+    const TOGETHER: usize = 16;
+    let lived = |some: &[Sleeping<'_>]| {
+        let population = Population::default();
+        let individual = |it: &Sleeping<'_>| Individual { person: it.person, number: it.number, drawn: it.drawn };
+        let setting = |it: &Sleeping<'_>| Setting {
+            population: &population,
+            reading: Reading::Measured,
+            span: it.span,
+            source: Source::new(31),
+            noise: it.noise,
+            stepping: Stepping { step: it.step, ..default_stepping() },
+        };
+        let (people, settings): (Vec<_>, Vec<_>) = some.iter().map(|it| (individual(it), setting(it))).unzip();
+        let units: Vec<_> = people.iter().zip(some).map(|(who, it)| [(who, it.schedule)]).collect();
+        let plans: Vec<Plan<'_>> = units.iter().map(|unit| &unit[..]).zip(&settings).collect();
+        let lives: Vec<Life> = Life::all(&plans).into_iter().map(|life| life.expect("settles")).collect();
+        let recorder =
+            |(life, it): (&Life, &Sleeping<'_>)| Recorder::new(&life.company, it.times.clone(), it.span.start);
+        let mut recorders: Vec<Recorder> = lives.iter().zip(some).map(recorder).collect();
+        Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| drop(end.expect("lives")));
+        let of = |recorder: Recorder| {
+            let recording = recorder.finish().swap_remove(0);
+            Lived { log: recording.log, values: recording.values }
+        };
+        recorders.into_iter().map(of).collect::<Vec<_>>()
+    };
+    all.par_chunks(TOGETHER).flat_map_iter(lived).collect()
 }
 
 const MORNING: f64 = DAY + 451.0;
@@ -80,20 +98,17 @@ const MORNING: f64 = DAY + 451.0;
 /// The night of day 1 in drawn people of one age and sex.
 fn nights(age: f64, sex: Sex) -> Vec<Lived> {
     let schedule = Schedule::default();
-    let one = |number| {
-        let life = Sleeping {
-            person: Person { age, sex, ..Person::default() },
-            number,
-            drawn: true,
-            schedule: &schedule,
-            span: Span { start: 0.5 * DAY, end: MORNING },
-            times: vec![MORNING],
-            noise: Reference::Stochastic,
-            step: default_stepping().step,
-        };
-        life.live()
+    let one = |number| Sleeping {
+        person: Person { age, sex, ..Person::default() },
+        number,
+        drawn: true,
+        schedule: &schedule,
+        span: Span { start: 0.5 * DAY, end: MORNING },
+        times: vec![MORNING],
+        noise: Reference::Stochastic,
+        step: default_stepping().step,
     };
-    (0..each()).into_par_iter().map(one).collect()
+    live((0..each()).map(one).collect())
 }
 
 fn of(nights: &[Lived], number: impl Fn(&Lived) -> f64) -> Vec<f64> {
@@ -176,18 +191,17 @@ fn slow_waves_decline_over_the_night_with_the_published_time_constant() {
     // Mean slow-wave activity of each NREM episode, by cycle, of young adults; then a fall to an asymptote through these means.
     let schedule = Schedule::default();
     let times: Vec<f64> = (0..=1020).map(|k| DAY - 60.0 + 0.5 * f64::from(k)).collect();
-    let one = |number: u64| {
-        let life = Sleeping {
-            person: Person { age: 24.0, ..Person::default() },
-            number,
-            drawn: false,
-            schedule: &schedule,
-            span: Span { start: 0.5 * DAY, end: MORNING },
-            times: times.clone(),
-            noise: Reference::Stochastic,
-            step: default_stepping().step,
-        };
-        let lived = life.live();
+    let one = |number: u64| Sleeping {
+        person: Person { age: 24.0, ..Person::default() },
+        number,
+        drawn: false,
+        schedule: &schedule,
+        span: Span { start: 0.5 * DAY, end: MORNING },
+        times: times.clone(),
+        noise: Reference::Stochastic,
+        step: default_stepping().step,
+    };
+    let points = |lived: Lived| {
         let bouts = lived.bouts();
         let stage = |time: f64| bouts.iter().find(|bout| bout.1 <= time && time < bout.2).map(|bout| bout.0);
         // (hour of the night, activity, cycle) of each half minute of NREM sleep.
@@ -206,7 +220,7 @@ fn slow_waves_decline_over_the_night_with_the_published_time_constant() {
         }
         points
     };
-    let points: Vec<(usize, f64, f64)> = (0..60).into_par_iter().flat_map_iter(one).collect();
+    let points: Vec<(usize, f64, f64)> = live((0..60).map(one).collect()).into_iter().flat_map(points).collect();
     let cycle = |k: usize| {
         let of: Vec<_> = points.iter().filter(|point| point.0 == k).collect();
         (mean(&of.iter().map(|it| it.1).collect::<Vec<_>>()), mean(&of.iter().map(|it| it.2).collect::<Vec<_>>()))
@@ -278,20 +292,17 @@ fn usual_nights(routine: Routine, count: u64) -> Vec<Lived> {
     let schedule = Schedule { routine, ..Schedule::default() };
     let noon = |day: usize| day as f64 * DAY + 720.0;
     let times: Vec<f64> = (1..=NIGHTS).map(noon).collect();
-    let one = |number: u64| {
-        let life = Sleeping {
-            person: Person { age: 22.0 + 2.5 * number as f64, ..Person::default() },
-            number,
-            drawn: true,
-            schedule: &schedule,
-            span: Span { start: 0.5 * DAY, end: noon(NIGHTS) },
-            times: times.clone(),
-            noise: Reference::Stochastic,
-            step: default_stepping().step,
-        };
-        life.live()
+    let one = |number: u64| Sleeping {
+        person: Person { age: 22.0 + 2.5 * number as f64, ..Person::default() },
+        number,
+        drawn: true,
+        schedule: &schedule,
+        span: Span { start: 0.5 * DAY, end: noon(NIGHTS) },
+        times: times.clone(),
+        noise: Reference::Stochastic,
+        step: default_stepping().step,
     };
-    (0..count).into_par_iter().map(one).collect()
+    live((0..count).map(one).collect())
 }
 
 /// How many.
@@ -365,22 +376,17 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
     let noon = |day: f64| (day - 1.0) * DAY + 14.0 * 60.0;
     let times: Vec<f64> = [1.0, 2.0, 5.0, 8.0, 9.0, 11.0].map(noon).to_vec();
     let live = |schedule: &Schedule, id: &str| -> Vec<f64> {
-        let people: Vec<Lived> = (0..24u64)
-            .into_par_iter()
-            .map(|number| {
-                let life = Sleeping {
-                    person: Person { age: 24.0, ..Person::default() },
-                    number,
-                    drawn: true,
-                    schedule,
-                    span: Span { start: 0.0, end: 11.0 * DAY },
-                    times: times.clone(),
-                    noise: Reference::Stochastic,
-                    step: default_stepping().step,
-                };
-                life.live()
-            })
-            .collect();
+        let one = |number: u64| Sleeping {
+            person: Person { age: 24.0, ..Person::default() },
+            number,
+            drawn: true,
+            schedule,
+            span: Span { start: 0.0, end: 11.0 * DAY },
+            times: times.clone(),
+            noise: Reference::Stochastic,
+            step: default_stepping().step,
+        };
+        let people = live((0..24).map(one).collect());
         (0..times.len()).map(|row| mean(&of(&people, |it| it.at(row, id)))).collect()
     };
     let usual = Schedule::default();
@@ -401,8 +407,8 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
 #[test]
 fn the_step_moves_no_event_of_the_night_by_half_a_minute() {
     let schedule = Schedule::default();
-    let live = |number: u64, step: f64| {
-        let life = Sleeping {
+    let all = |step: f64| {
+        let one = |number: u64| Sleeping {
             person: Person { age: 40.0, ..Person::default() },
             number,
             drawn: true,
@@ -412,12 +418,12 @@ fn the_step_moves_no_event_of_the_night_by_half_a_minute() {
             noise: Reference::Stochastic,
             step,
         };
-        life.live().log
+        live((0..40).map(one).collect())
     };
     let mut worst: f64 = 0.0;
     let (mut events, mut other) = (0, 0);
-    for number in 0..40 {
-        let (a, b) = (live(number, 0.5), live(number, 0.25));
+    for (a, b) in all(0.5).into_iter().zip(all(0.25)) {
+        let (a, b) = (a.log, b.log);
         let kinds = |log: &[Log]| log.iter().map(|it| it.what).collect::<Vec<_>>();
         // Where a way is drawn by a hair's breadth another step may take the other; it must be rare.
         if kinds(&a) != kinds(&b) {

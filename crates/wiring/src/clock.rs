@@ -7,7 +7,7 @@ use consoma_engine::{Checkpoint, Error, Eventful, Flow, Method, Shape, State, St
 use consoma_model::body::sleep::{homeostat, pacemaker};
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
-use consoma_model::schedule::{Awakening, Change, DAY, Schedule, Span};
+use consoma_model::schedule::{Awakening, Change, DAY, Routine, Schedule, Span};
 use consoma_model::tables::Parameters;
 
 struct Clock<'a> {
@@ -86,12 +86,12 @@ const STILL: f64 = core::f64::consts::TAU / DAY;
 /// Step, min. The pacemaker turns once a day; a third-order step of ten minutes errs by less than 1e-5 of its size.
 const STEP: f64 = 10.0;
 
-/// A midnight of a person, after as many days of the schedule's routine as the pacemaker needs to be entrained.
-pub(crate) fn entrained(start: &States, p: &Parameters<f64>, schedule: &Schedule) -> Result<Midnight, Error> {
-    let free = schedule.routine.free;
-    let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
+/// A midnight of a person, after as many days of their routine as the pacemaker needs to be entrained.
+pub(crate) fn entrained(start: &States, p: &Parameters<f64>, routine: Routine) -> Result<Midnight, Error> {
+    let free = routine.free;
+    let days = Schedule { routine, ..Schedule::default() };
     let awakening = Awakening { window: 0.0, night: f64::INFINITY };
-    let day: Vec<_> = routine
+    let day: Vec<_> = days
         .changes(Span { start: 0.0, end: DAY }, awakening)
         .into_iter()
         .filter_map(|(time, change)| match change {

@@ -5,7 +5,7 @@ use crate::body::{Event, Held};
 use crate::chance::Chance;
 use crate::company::{Company, Fault, Happening};
 use crate::individual::{Individual, Population};
-use crate::settle::{Settled, Unsettled, awakening, settle};
+use crate::settle::{Settled, Usually, awakening, settle};
 use crate::sleep::Draws;
 use consoma_engine::noise::Source;
 use consoma_engine::{Checkpoint, Error, Finish, Method, Observer, Run, State, Stepping, Timeline, run};
@@ -63,6 +63,9 @@ pub struct Life {
 /// One person, or two, each with their schedule.
 pub type Unit<'a> = &'a [(&'a Individual, &'a Schedule)];
 
+/// Who will live through what, and in which setting.
+pub type Plan<'a> = (Unit<'a>, &'a Setting<'a>);
+
 impl Life {
     /// Settles one person or two, each with their schedule, and prepares the span. In which order two are given changes no
     /// bit of what happens to either.
@@ -76,45 +79,44 @@ impl Life {
     /// Those of [`run`]; those of the renewal clock for an interval or a shape out of its domain; [`Error::Shape`] for nobody
     /// or for more than two.
     pub fn new(people: Unit<'_>, setting: &Setting<'_>) -> Result<Self, Fault> {
-        Self::all(&[people], setting).pop().expect("one unit, one life")
+        Self::all(&[(people, setting)]).pop().expect("one plan, one life")
     }
 
-    /// The lives of several units, each as [`Life::new`] would give it, bit for bit; together they are settled faster.
+    /// The lives of several plans, each as [`Life::new`] would give it, bit for bit; together they are settled faster, and who
+    /// has the same usual days in several plans is settled once. The plans are of one stepping: that of the first.
     ///
     /// # Errors
     ///
-    /// Of each unit, those of [`Life::new`].
-    pub fn all(units: &[Unit<'_>], setting: &Setting<'_>) -> Vec<Result<Self, Fault>> {
-        let begin = (setting.span.start / DAY).floor() * DAY - LEAD * DAY;
-        let everybody = units.iter().flat_map(|unit| unit.iter());
-        let (mut ready, mut failed) = (Vec::new(), Vec::new());
-        for (place, (individual, schedule)) in everybody.enumerate() {
-            let mut person = individual.constitution(setting.population, setting.reading, setting.source);
-            if setting.noise == Reference::Skeleton {
-                person.parameters.pulses.share = 0.0;
-                person.parameters.oxytocin.share = 0.0;
-            }
-            match Unsettled::new(person, schedule, begin, setting.noise) {
-                Ok(person) => ready.push(person),
-                Err(error) => failed.push((place, error)),
+    /// Of each plan, those of [`Life::new`].
+    pub fn all(plans: &[Plan<'_>]) -> Vec<Result<Self, Fault>> {
+        let Some((_, first)) = plans.first() else { return Vec::new() };
+        let mut asked: Vec<Usually> = Vec::new();
+        // Whose usual days are whose, for all people in order.
+        let mut whose = Vec::new();
+        for (people, setting) in plans {
+            for (individual, schedule) in *people {
+                let mut person = individual.constitution(setting.population, setting.reading, setting.source);
+                if setting.noise == Reference::Skeleton {
+                    person.parameters.pulses.share = 0.0;
+                    person.parameters.oxytocin.share = 0.0;
+                }
+                let it = Usually { person, routine: schedule.routine, end: begin(setting), noise: setting.noise };
+                whose.push(asked.iter().position(|other| *other == it).unwrap_or(asked.len()));
+                if whose.last() == Some(&asked.len()) {
+                    asked.push(it);
+                }
             }
         }
-        let mut settled: Vec<_> = settle(ready, &setting.stepping);
-        for (place, error) in failed {
-            settled.insert(place, Err(error));
-        }
-        let mut settled = settled.into_iter();
-        let own = |unit: &Unit<'_>| Self::of(unit, settled.by_ref().take(unit.len()).collect(), begin, setting);
-        units.iter().map(own).collect()
+        let settled = settle(asked, &first.stepping);
+        let mut settled = whose.into_iter().map(|place| settled[place].clone());
+        let own =
+            |(people, setting): &Plan<'_>| Self::of(people, settled.by_ref().take(people.len()).collect(), setting);
+        plans.iter().map(own).collect()
     }
 
     /// The life of people who are settled.
-    fn of(
-        people: Unit<'_>,
-        settled: Vec<Result<Settled, Error>>,
-        begin: f64,
-        setting: &Setting<'_>,
-    ) -> Result<Self, Fault> {
+    fn of(people: Unit<'_>, settled: Vec<Result<Settled, Error>>, setting: &Setting<'_>) -> Result<Self, Fault> {
+        let begin = begin(setting);
         let mut everybody = Vec::with_capacity(people.len());
         let mut start = Checkpoint::new(begin, State { fast: vec![], tallies: vec![], midnight: vec![] }, vec![]);
         let mut timeline = Timeline::new();
@@ -141,6 +143,11 @@ impl Life {
     /// Steps differently from here on. The start stays as it was settled.
     pub fn set_stepping(&mut self, stepping: Stepping) {
         self.stepping = stepping;
+    }
+
+    /// How it is stepped.
+    pub fn stepping(&self) -> Stepping {
+        self.stepping
     }
 
     /// What happens, in order, with its time in minutes.
@@ -184,6 +191,11 @@ impl Life {
         run(&self.company, &self.stepping, self.start.clone(), timeline, self.span.end, observer)
             .map_err(|error| self.company.fault(error))
     }
+}
+
+/// The midnight at which people are settled and a life begins.
+fn begin(setting: &Setting<'_>) -> f64 {
+    (setting.span.start / DAY).floor() * DAY - LEAD * DAY
 }
 
 /// What happens to one person from `begin` on, in order.

@@ -9,7 +9,7 @@ use crate::body::Held;
 use crate::company::{Company, Fault, Happening};
 use crate::life::Life;
 use crate::recorder::{Recorder, Recording};
-use consoma_engine::{Checkpoint, Moment, Observer, Run, SNAP, Step, Stepping, run};
+use consoma_engine::{Checkpoint, Moment, Observer, Run, SNAP, Step, Stepping};
 
 /// Where a life stands before a night, so that the night can be drawn again from there.
 pub type Branch = Checkpoint<Vec<Held<f64>>>;
@@ -64,55 +64,92 @@ impl<O: Observer<Company<f64>>> Observer<Company<f64>> for FurtherOn<'_, O> {
     }
 }
 
+/// A life before a night.
+#[derive(Clone, Copy, Debug)]
+pub struct Evening<'a> {
+    /// Whose.
+    pub life: &'a Life,
+    /// How it stands.
+    pub branch: &'a Branch,
+    /// The times at which everybody is recorded, which ascend and end the run, min.
+    pub times: &'a [f64],
+}
+
 impl Life {
-    /// Runs the life to the end of its span, and keeps how it stood at `at`. Where `at` is a point of the lattice of steps, the
-    /// bits are those of [`Life::run`].
+    /// Runs lives to the ends of their spans as [`Life::run_all`] does, and keeps how each stood at its time in `at`. Where that is
+    /// a point of the lattice of steps, the bits are those of [`Life::run`].
     ///
     /// # Errors
     ///
-    /// Those of [`run`].
-    pub fn run_by_way<O>(&self, at: f64, observer: &mut O) -> Result<Branch, Fault>
+    /// Of each life, those of [`Life::run`].
+    pub fn run_all_by_way<O>(lives: &[Self], at: &[f64], observers: &mut [O]) -> Vec<Result<Branch, Fault>>
     where
         O: Observer<Company<f64>>,
     {
-        let timeline = self.happenings.iter().cloned();
-        let first = run(&self.company, &self.stepping, self.start.clone(), timeline, at, &mut ByTheWay(observer));
-        let branch = first.map_err(|error| self.company.fault(error))?.checkpoint;
-        let (timeline, until) = (self.after(&branch), self.span.end);
-        let further = run(&self.company, &self.stepping, branch.clone(), timeline, until, &mut FurtherOn(observer));
-        further.map(|_| branch).map_err(|error| self.company.fault(error))
+        let Some(first) = lives.first() else { return Vec::new() };
+        let runs = lives.iter().zip(at).zip(observers.iter_mut()).map(|((life, &until), observer)| Run {
+            system: &life.company,
+            from: life.start.clone(),
+            timeline: life.happenings.iter().cloned(),
+            until,
+            observer: ByTheWay(observer),
+        });
+        let ended = run_together(&first.stepping, runs.collect()).into_iter();
+        let mut branches: Vec<_> = (lives.iter().zip(ended))
+            .map(|(life, ended)| ended.map(|(finish, _)| finish.checkpoint).map_err(|error| life.company.fault(error)))
+            .collect();
+        let runs = lives.iter().zip(&branches).zip(observers).filter_map(|((life, branch), observer)| {
+            let branch = branch.as_ref().ok()?;
+            let from = branch.clone();
+            let (timeline, until, observer) = (life.after(branch), life.span.end, FurtherOn(observer));
+            Some(Run { system: &life.company, from, timeline, until, observer })
+        });
+        let mut ended = run_together(&first.stepping, runs.collect()).into_iter();
+        for (life, branch) in lives.iter().zip(&mut branches).filter(|(_, branch)| branch.is_ok()) {
+            if let Some(Err(error)) = ended.next() {
+                *branch = Err(life.company.fault(error));
+            }
+        }
+        branches
     }
 
-    /// Runs on from a branch with each of the draws `repeats` of the nights, and records everybody at `times`, which ascend and end
-    /// the run. Draw 0, stepped as the life is, gives the bits of the night that is lived.
+    /// Runs on from each evening with each of the draws `repeats` of the night: of each evening, for each draw, what is recorded of
+    /// everybody. Draw 0, stepped as the life is, gives the bits of the night that is lived.
     ///
     /// # Errors
     ///
-    /// Those of [`run`].
+    /// Of each evening, those of [`Life::run`].
     pub fn nights(
-        &self,
-        branch: &Branch,
-        times: &[f64],
+        evenings: &[Evening<'_>],
         repeats: &[u32],
         stepping: &Stepping,
-    ) -> Result<Vec<Vec<Recording>>, Fault> {
-        let companies: Vec<_> = repeats.iter().map(|&repeat| self.company.drawn_again(repeat)).collect();
-        let until = times.last().map_or(branch.time, |last| last.max(branch.time));
-        let runs = companies.iter().map(|company| Run {
+    ) -> Vec<Result<Vec<Vec<Recording>>, Fault>> {
+        let again = |evening| repeats.iter().map(move |&repeat| (evening, repeat));
+        let companies: Vec<_> = evenings
+            .iter()
+            .flat_map(again)
+            .map(|(evening, repeat)| (evening, evening.life.company.drawn_again(repeat)))
+            .collect();
+        let runs = companies.iter().map(|(Evening { life, branch, times }, company)| Run {
             system: company,
-            from: branch.clone(),
-            timeline: self.after(branch),
-            until,
+            from: (*branch).clone(),
+            timeline: life.after(branch),
+            until: times.last().map_or(branch.time, |last| last.max(branch.time)),
             observer: Recorder::new(company, times.to_vec(), f64::INFINITY),
         });
-        let ended = run_together(stepping, runs.collect()).into_iter();
-        ended
-            .map(|ended| ended.map(|(_, recorder)| recorder.finish()).map_err(|error| self.company.fault(error)))
-            .collect()
+        let mut ended = run_together(stepping, runs.collect()).into_iter();
+        let own = |evening: &Evening<'_>| {
+            let of = ended.by_ref().take(repeats.len());
+            let read = |ended: Result<(_, Recorder), _>| ended.map(|(_, recorder)| recorder.finish());
+            // Whichever draw fails, all are taken, so that the next evening finds its own.
+            let nights: Vec<_> = of.map(read).collect();
+            nights.into_iter().collect::<Result<_, _>>().map_err(|error| evening.life.company.fault(error))
+        };
+        evenings.iter().map(own).collect()
     }
 
     /// What happens from a branch on.
-    fn after(&self, branch: &Branch) -> impl Iterator<Item = (f64, Happening)> {
+    fn after(&self, branch: &Branch) -> impl Iterator<Item = (f64, Happening)> + use<'_> {
         let past = self.happenings.partition_point(|(time, _)| *time < branch.time - SNAP);
         self.happenings[past..].iter().cloned()
     }

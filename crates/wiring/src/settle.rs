@@ -22,7 +22,7 @@ use consoma_model::whole::{self, Constitution, Usual};
 const SETTLING: f64 = 2.0;
 
 /// Somebody who will live two days of routine alone with regular pulses, up to a midnight. Who sleeps by pressure does so then too.
-pub(crate) struct Unsettled {
+struct Unsettled {
     person: Constitution<f64>,
     routine: Routine,
     noise: Reference,
@@ -34,15 +34,26 @@ pub(crate) struct Unsettled {
 }
 
 /// Somebody whose usual means are set, with their state at that midnight and what is held then.
+#[derive(Clone)]
 pub(crate) struct Settled {
     pub(crate) person: Constitution<f64>,
     pub(crate) state: State,
     pub(crate) held: Held<f64>,
 }
 
+/// Who lives which days usually, and the midnight at which those are over.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Usually {
+    pub(crate) person: Constitution<f64>,
+    pub(crate) routine: Routine,
+    pub(crate) end: f64,
+    pub(crate) noise: Reference,
+}
+
 /// Settles everybody.
-pub(crate) fn settle(mut people: Vec<Unsettled>, stepping: &Stepping) -> Vec<Result<Settled, Error>> {
-    let runs = people.iter_mut().map(|it| {
+pub(crate) fn settle(people: Vec<Usually>, stepping: &Stepping) -> Vec<Result<Settled, Error>> {
+    let mut people: Vec<_> = people.into_iter().map(Unsettled::new).collect();
+    let runs = people.iter_mut().flatten().map(|it| {
         let timeline = core::mem::take(&mut it.timeline);
         Run { system: &it.alone, from: it.from.clone(), timeline, until: it.day.end, observer: &mut it.day }
     });
@@ -50,26 +61,22 @@ pub(crate) fn settle(mut people: Vec<Unsettled>, stepping: &Stepping) -> Vec<Res
         .into_iter()
         .map(|ended| ended.map(|(finish, _)| finish.checkpoint))
         .collect();
-    people.into_iter().zip(ends).map(|(it, end)| Ok(it.settled(end?))).collect()
+    let mut ends = ends.into_iter();
+    let settled = |it: Result<Unsettled, Error>| Ok(it?.settled(ends.next().expect("whoever begins ends")?));
+    people.into_iter().map(settled).collect()
 }
 
 impl Unsettled {
-    /// This person with this schedule, to be settled at the midnight `end`.
-    pub(crate) fn new(
-        person: Constitution<f64>,
-        schedule: &Schedule,
-        end: f64,
-        noise: Reference,
-    ) -> Result<Self, Error> {
+    fn new(Usually { person, routine, end, noise }: Usually) -> Result<Self, Error> {
         let span = Span { start: end - SETTLING * DAY, end };
         let (mut fast, slow) = whole::start(&person.parameters);
-        let Routine { wake, bed, .. } = schedule.routine;
+        let Routine { wake, bed, free, .. } = routine;
         let in_bed = (wake - bed).rem_euclid(DAY);
         let p = &person.parameters;
         fast.homeostat.pressure = daily(0.0, p.homeostat.ceiling, p.homeostat.tau, in_bed, bed);
-        let midnight = entrained(&(fast.pacemaker, fast.homeostat), p, schedule)?;
+        let midnight = entrained(&(fast.pacemaker, fast.homeostat), p, routine)?;
         fast.pacemaker = midnight.pacemaker;
-        if schedule.routine.free {
+        if free {
             fast.homeostat = midnight.homeostat;
         }
 
@@ -83,8 +90,8 @@ impl Unsettled {
         steady.usual.night = stages::usual(in_bed, &p.stages);
 
         let p = &person.parameters;
-        let routine = Schedule { routine: schedule.routine, ..Schedule::default() };
-        let changes = routine.changes(span, awakening(&person));
+        let days = Schedule { routine, ..Schedule::default() };
+        let changes = days.changes(span, awakening(&person));
         let mut timeline = Timeline::new().with(changes.into_iter().map(|(time, it)| (time, Event::Schedule(it))));
         if noise == Reference::Stochastic {
             // Feedback is not linear, so the means of a pulsing axis differ by some percent from those of a steady one.
@@ -95,8 +102,8 @@ impl Unsettled {
         let mut state = State::zeros(SHAPE);
         write(&fast, &mut state.fast);
         write(&slow, &mut state.midnight);
-        let mut held = Held::rest(schedule.routine.free);
-        if schedule.routine.free && midnight.in_bed {
+        let mut held = Held::rest(free);
+        if free && midnight.in_bed {
             at_night(&steady, &mut held, &mut state.fast, span.start, |mut sleep| sleep.lie_down());
         }
         let day = LastDay {
@@ -112,7 +119,7 @@ impl Unsettled {
         let alone = Company::new(vec![steady])?;
         let from = Checkpoint::new(span.start, state, vec![held]);
         let timeline = timeline.collect();
-        Ok(Self { person, routine: schedule.routine, noise, slow, alone, from, timeline, day })
+        Ok(Self { person, routine, noise, slow, alone, from, timeline, day })
     }
 
     /// Sets the usual means, with what stands at the end of the two days.

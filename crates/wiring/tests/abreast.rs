@@ -25,7 +25,8 @@ fn what_is_run_with_whom_changes_no_bit() {
     let times = grid(SPAN, 3.7);
     let recorder = |life: &Life| Recorder::new(&life.company, times.clone(), SPAN.start);
 
-    let lives: Vec<Life> = Life::all(&units, &setting).into_iter().map(|life| life.expect("settles")).collect();
+    let lives: Vec<Life> =
+        Life::all(&units.map(|unit| (unit, &setting))).into_iter().map(|life| life.expect("settles")).collect();
     let mut recorders: Vec<_> = lives.iter().map(recorder).collect();
     let finished = Life::run_all(&lives, &mut recorders);
     for ((unit, finish), together) in units.iter().zip(finished).zip(recorders) {
@@ -42,6 +43,7 @@ fn a_unit_of_three_fails_alone() {
     let (one, three) = ([(&a, &quiet)], [(&a, &quiet), (&b, &quiet), (&b, &quiet)]);
     let population = Population::default();
     let setting = setting(&population, SPAN, Reference::Skeleton, default_stepping());
-    let lives = Life::all(&[&one, &three, &one], &setting);
+    let units: [Unit<'_>; 3] = [&one, &three, &one];
+    let lives = Life::all(&units.map(|unit| (unit, &setting)));
     assert!(lives[0].is_ok() && lives[1].is_err() && lives[2].is_ok());
 }

@@ -3,19 +3,28 @@
 mod common;
 
 use common::{busy_days, everybody, grid, lives, meeting, place, two};
+use consoma_engine::Stepping;
 use consoma_model::schedule::{DAY, Schedule, Span};
-use consoma_wiring::{Individual, Life, Recorder, Recording, Reference, default_stepping};
+use consoma_wiring::{Branch, Evening, Individual, Life, Recorder, Recording, Reference, default_stepping};
+use std::slice;
 
 const SPAN: Span = Span { start: 0.0, end: 2.0 * DAY };
 /// Before going to bed, and after getting up.
 const BED: f64 = 1379.0;
 const UP: f64 = 1891.0;
 
-fn by_way(people: &[(&Individual, &Schedule)], times: &[f64]) -> (Life, consoma_wiring::Branch, Vec<Recording>) {
+fn by_way(people: &[(&Individual, &Schedule)], times: &[f64]) -> (Life, Branch, Vec<Recording>) {
     let life = lives(people, SPAN, Reference::Stochastic);
     let mut recorder = Recorder::new(&life.company, times.to_vec(), SPAN.start);
-    let branch = life.run_by_way(BED, &mut recorder).expect("the life runs");
+    let branches = Life::run_all_by_way(slice::from_ref(&life), &[BED], slice::from_mut(&mut recorder));
+    let branch = branches.into_iter().next().expect("one life").expect("the life runs");
     (life, branch, recorder.finish())
+}
+
+/// One draw of a night, recorded at `times`.
+fn night(life: &Life, branch: &Branch, times: &[f64], repeat: u32, stepping: &Stepping) -> Vec<Recording> {
+    let mut nights = Life::nights(&[Evening { life, branch, times }], &[repeat], stepping);
+    nights.remove(0).expect("it runs").remove(0)
 }
 
 fn bits(values: &[f64]) -> Vec<u64> {
@@ -44,15 +53,15 @@ fn the_first_draw_is_the_night_that_is_lived_and_others_differ() {
     let people = [(&a, &first), (&b, &second)];
     let times = [1600.0, UP];
     let (life, branch, lived) = by_way(&people, &times);
-    let night = |repeat| life.nights(&branch, &times, &[repeat], &default_stepping()).unwrap().remove(0);
-    let first = night(0);
+    let drawn = |repeat| night(&life, &branch, &times, repeat, &default_stepping());
+    let first = drawn(0);
     for (again, lived) in first.iter().zip(&lived) {
         assert_eq!(bits(&again.values), bits(&lived.values));
     }
     let slept = |night: &[Recording]| night[0].values[Recorder::width() + place("night.slept")];
-    assert!(slept(&first) > 200.0 && slept(&night(1)) > 200.0);
-    assert!(slept(&night(1)) != slept(&first) && slept(&night(2)) != slept(&night(1)));
-    assert_eq!(night(1), night(1));
+    assert!(slept(&first) > 200.0 && slept(&drawn(1)) > 200.0);
+    assert!(slept(&drawn(1)) != slept(&first) && slept(&drawn(2)) != slept(&drawn(1)));
+    assert_eq!(drawn(1), drawn(1));
 }
 
 #[test]
@@ -60,9 +69,9 @@ fn who_is_the_first_changes_no_bit() {
     let ([a, b], busy) = (two(true), busy_days());
     let there = by_way(&[(&a, &busy), (&b, &busy)], &[UP]);
     let back = by_way(&[(&b, &busy), (&a, &busy)], &[UP]);
-    let mut swapped = back.0.nights(&back.1, &[UP], &[5], &default_stepping()).unwrap().remove(0);
+    let mut swapped = night(&back.0, &back.1, &[UP], 5, &default_stepping());
     swapped.reverse();
-    let straight = there.0.nights(&there.1, &[UP], &[5], &default_stepping()).unwrap().remove(0);
+    let straight = night(&there.0, &there.1, &[UP], 5, &default_stepping());
     assert!(straight.iter().zip(&swapped).all(|(one, other)| bits(&one.values) == bits(&other.values)));
 }
 
@@ -72,10 +81,9 @@ fn longer_steps_leave_the_mean_of_nights() {
     let (life, branch, _) = by_way(&[(&a, &first), (&b, &second)], &[UP]);
     let draws = 16;
     let slept = |step: f64| -> Vec<f64> {
-        let stepping = consoma_engine::Stepping { step, ..default_stepping() };
-        let night =
-            |repeat| life.nights(&branch, &[UP], &[repeat], &stepping).unwrap()[0][0].values[place("night.slept")];
-        (0..draws).map(night).collect()
+        let stepping = Stepping { step, ..default_stepping() };
+        let drawn = |repeat| night(&life, &branch, &[UP], repeat, &stepping)[0].values[place("night.slept")];
+        (0..draws).map(drawn).collect()
     };
     let (short, long) = (slept(0.5), slept(2.0));
     let apart: Vec<f64> = short.iter().zip(&long).map(|(short, long)| long - short).collect();

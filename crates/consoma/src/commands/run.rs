@@ -10,7 +10,7 @@ use consoma_files::summary::summary;
 use consoma_files::{columns, scenario};
 use consoma_lab::digest::digests;
 use consoma_lab::hangover::BURDENS;
-use consoma_lab::record::{Record, lives, record, varied};
+use consoma_lab::record::{Record, lives, record, record_with_variants};
 use consoma_lab::scenario::Scenario;
 use consoma_lab::variant::STRAIN;
 use std::path::PathBuf;
@@ -28,14 +28,17 @@ pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
 
     let bar = progress::people(lives(&scenario, report.wanted()));
     let done = || bar.inc(1);
-    let record = record(scenario, &done)?;
+    let (record, variants) = if report.wanted() {
+        let wanted = |id: &str| STRAIN.contains(&id) || BURDENS.contains(&id);
+        record_with_variants(scenario, wanted, &done)?
+    } else {
+        (record(scenario, &done)?, Vec::new())
+    };
     let digests = digests(&record);
     let envelope =
         Envelope::new("run", Some(record.scenario.seed), record.readings(), summary(&record, &digests)).text();
     let mut page = String::new();
     if report.wanted() {
-        let wanted = |id: &str| STRAIN.contains(&id) || BURDENS.contains(&id);
-        let variants = varied(&record, wanted, &done)?;
         page = page::report(&page::Made { record: &record, digests: &digests, variants: &variants, asked });
     }
     bar.finish_and_clear();
