@@ -182,7 +182,7 @@ fn read_at(bed: &Span) -> f64 {
 }
 
 /// Of each person, for each draw, the values of [`TOLD_BY`].
-type Told = Vec<Vec<Vec<f64>>>;
+pub(crate) type Told = Vec<Vec<Vec<f64>>>;
 
 /// Runs lives to their ends, and where `beds` says when their people lie in bed, that night many times. Where it does not, nobody's
 /// night is told.

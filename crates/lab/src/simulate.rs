@@ -1,6 +1,6 @@
 //! Running a scenario's people, alone or in pairs, on all threads, in an order that no thread can change.
 
-use crate::nights;
+use crate::nights::{self, Told};
 use crate::scenario::Scenario;
 use consoma_engine::Error;
 use consoma_engine::noise::Source;
@@ -218,7 +218,7 @@ fn recorded(lives: &[Life], tasks: &[Task<'_>]) -> Vec<Result<Recorded, Fault>> 
     let beds: Vec<_> = tasks.iter().map(beds).collect();
     let mut recorders: Vec<_> = lives.iter().zip(tasks).map(recorder).collect();
     let nights = nights::draw(lives, &beds, &mut recorders);
-    let recorded = |(recorder, nights): (Recorder, Result<Vec<Vec<Vec<f64>>>, Fault>)| {
+    let recorded = |(recorder, nights): (Recorder, Result<Told, Fault>)| {
         nights.map(|nights| recorder.finish().into_iter().zip(nights).collect())
     };
     recorders.into_iter().zip(nights).map(recorded).collect()

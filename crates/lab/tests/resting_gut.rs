@@ -91,7 +91,7 @@ fn logs(values: &[f64]) -> Vec<f64> {
 
 #[test]
 fn stomach_and_bowel_at_rest() {
-    let each = if long() { 5000 } else { 250 };
+    let each = if long() { 2500 } else { 250 };
     let people = Resting::of(None, each);
     let count = 2.0 * each as f64;
 
@@ -136,7 +136,7 @@ fn stomach_and_bowel_at_rest() {
 
 #[test]
 fn irritable_bowel_at_rest() {
-    let each = if long() { 2000 } else { 60 };
+    let each = if long() { 1000 } else { 60 };
     let count = 2.0 * each as f64;
     let kinds = [Condition::Diarrhoea, Condition::MixedBowel, Condition::Constipation];
     let people = kinds.map(|condition| Resting::of(Some(condition), each));
@@ -179,7 +179,7 @@ fn days(condition: Option<Condition>, each: u64) -> Vec<(f64, f64)> {
 /// The mixed kind has hard and loose stools, each on more than a quarter of days (Rome IV); the others have one of them, or neither.
 #[test]
 fn the_mixed_kind_alternates_and_the_others_do_not() {
-    let each = if long() { 100 } else { 8 };
+    let each = if long() { 50 } else { 8 };
     let shares = |condition: Option<Condition>| {
         let people = days(condition, each);
         let (fast, slow): (Vec<f64>, Vec<f64>) = people.iter().copied().unzip();

@@ -5,7 +5,7 @@ mod common;
 use common::{clock, encounter, typical};
 use consoma_lab::control::Control;
 use consoma_lab::digest::digests;
-use consoma_lab::record::{lives, record, varied};
+use consoma_lab::record::{lives, record, record_with_variants};
 use consoma_lab::scenario::Scenario;
 use consoma_lab::variant::{shortened, variants};
 use consoma_model::declare::Reading;
@@ -29,11 +29,10 @@ fn talk() -> Scenario {
 
 #[test]
 fn an_answer_from_the_first_minute_ends_the_uncertainty_sooner() {
-    let record = record(talk(), &|| ()).unwrap();
+    let (record, varied) = record_with_variants(talk(), |id| id == "uncertainty.felt", &|| ()).unwrap();
     assert_eq!(record.courses[0].0, Reading::Measured);
     let was = digests(&record);
     let was: Vec<_> = was.iter().filter(|digest| digest.quantity.id == "uncertainty.felt").collect();
-    let varied = varied(&record, |id| id == "uncertainty.felt", &|| ()).unwrap();
     assert_eq!(varied.len(), 2);
     assert_eq!(lives(&record.scenario, true), 4);
     let (variant, instead) = &varied[0];
