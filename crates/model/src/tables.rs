@@ -12,6 +12,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
+use crate::body::immune::{receptors, strain};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -70,6 +71,7 @@ sum! {
         capacity: capacity::State,
         depression: depression::State,
         affect: affect::State,
+        strain: strain::State,
     }
 }
 
@@ -77,6 +79,7 @@ sum! {
     /// Integrals that restart at midnight.
     Tallies of Quantity {
         glands: glands::Tally,
+        receptors: receptors::Tally,
     }
 }
 
@@ -85,6 +88,7 @@ sum! {
     Slow of Quantity {
         glands: glands::Slow,
         habituation: habituation::Slow,
+        receptors: receptors::Slow,
     }
 }
 
@@ -185,6 +189,8 @@ sum! {
         capacity: capacity::Parameters,
         depression: depression::Parameters,
         affect: affect::Parameters,
+        strain: strain::Parameters,
+        receptors: receptors::Parameters,
     }
 }
 
@@ -242,6 +248,8 @@ sum! {
         capacity: capacity::Arrows,
         depression: depression::Arrows,
         affect: affect::Arrows,
+        strain: strain::Arrows,
+        receptors: receptors::Arrows,
     }
 }
 

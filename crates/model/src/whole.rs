@@ -14,6 +14,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
+use crate::body::immune::{receptors, strain};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::expected::{self, Expected};
@@ -434,6 +435,7 @@ pub fn flow<R: Real>(
         signal: now.signal.felt,
         rest,
     };
+    let strained = strain::Read { threat: &x.threat, hurt: &x.hurt, lonely };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -499,8 +501,11 @@ pub fn flow<R: Real>(
         capacity: capacity::flow(&x.capacity, error, input, &p.capacity, &w.capacity),
         depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
         affect: affect::flow(&x.affect, &mood, &p.affect, &w.affect),
+        strain: strain::flow(&x.strain, &strained, &p.strain, &w.strain),
     };
-    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
+    let tallies =
+        Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands), receptors: receptors::tally(&x.strain) };
+    (fast, tallies)
 }
 
 /// The slow states after `minutes` of a day that began with `midnight`.
@@ -510,6 +515,7 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
     Slow {
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
+        receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
     }
 }
 
@@ -519,6 +525,7 @@ pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>
     Slow {
         glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
+        receptors: receptors::slope(&slow.receptors, &x.strain, &p.receptors, &w.receptors),
     }
 }
 
@@ -585,10 +592,12 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         capacity: capacity::State { closeness: 0.0 },
         depression: depression::State { load: 0.0 },
         affect: affect::State { positive: 0.0, negative: 0.0, positive_base: 0.0, negative_base: 0.0 },
+        strain: strain::State { day: 0.0, load: 0.0 },
     };
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
         habituation: habituation::Slow { response: 1.0 },
+        receptors: receptors::Slow { sensitivity: 1.0 },
     };
     (fast, slow)
 }
