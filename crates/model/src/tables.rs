@@ -12,7 +12,9 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::immune::{receptors, strain};
+use crate::body::immune::{
+    function, inflammation, interleukins, liver, priming, receptors, strain, traffic, tumour_necrosis,
+};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -72,6 +74,12 @@ sum! {
         depression: depression::State,
         affect: affect::State,
         strain: strain::State,
+        inflammation: inflammation::State,
+        tumour_necrosis: tumour_necrosis::State,
+        interleukins: interleukins::State,
+        liver: liver::State,
+        traffic: traffic::State,
+        function: function::State,
     }
 }
 
@@ -80,6 +88,7 @@ sum! {
     Tallies of Quantity {
         glands: glands::Tally,
         receptors: receptors::Tally,
+        priming: priming::Tally,
     }
 }
 
@@ -89,6 +98,7 @@ sum! {
         glands: glands::Slow,
         habituation: habituation::Slow,
         receptors: receptors::Slow,
+        priming: priming::Slow,
     }
 }
 
@@ -121,6 +131,11 @@ sum! {
         appetite: appetite::Reading,
         signal: signal::Reading,
         hangover: hangover::Reading,
+        tumour_necrosis: tumour_necrosis::Reading,
+        interleukins: interleukins::Reading,
+        liver: liver::Reading,
+        traffic: traffic::Reading,
+        function: function::Reading,
     }
 }
 
@@ -191,6 +206,13 @@ sum! {
         affect: affect::Parameters,
         strain: strain::Parameters,
         receptors: receptors::Parameters,
+        priming: priming::Parameters,
+        inflammation: inflammation::Parameters,
+        tumour_necrosis: tumour_necrosis::Parameters,
+        interleukins: interleukins::Parameters,
+        liver: liver::Parameters,
+        traffic: traffic::Parameters,
+        function: function::Parameters,
     }
 }
 
@@ -250,6 +272,13 @@ sum! {
         affect: affect::Arrows,
         strain: strain::Arrows,
         receptors: receptors::Arrows,
+        priming: priming::Arrows,
+        inflammation: inflammation::Arrows,
+        tumour_necrosis: tumour_necrosis::Arrows,
+        interleukins: interleukins::Arrows,
+        liver: liver::Arrows,
+        traffic: traffic::Arrows,
+        function: function::Arrows,
     }
 }
 
