@@ -135,3 +135,46 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<R>, p: &Parameters<R>, w: &Arrows
     let weeks = w.waves * p.waves * read.waves + w.safety * p.safety * read.safety - w.deaf * p.deaf * read.deaf;
     State { weeks: Change::towards(weeks, x.weeks, p.tau * 1440.0) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declare::{Reading as Of, Table};
+
+    fn of(reading: Of) -> (Parameters<f64>, Arrows<f64>) {
+        let p = Table::read(&mut Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all");
+        let w = Table::read(&mut Arrows::ROWS.iter().map(|row| row.declared.strength(reading).value)).expect("all");
+        (p, w)
+    }
+
+    #[test]
+    fn killing_is_usual_at_rest_and_bounded_everywhere() {
+        let (p, w) = of(Of::Told);
+        let rest = reading(killing(&State { weeks: 0.0 }, 0.0, 0.0, &p, &w), &p);
+        assert!(rest.killing == 1.0 && (rest.lysis - p.rest).abs() < 1e-9);
+        for weeks in [-40.0, 700.0] {
+            let far = reading(killing(&State { weeks }, 1.0, 8.0, &p, &w), &p);
+            assert!(far.killing > 0.3 && far.killing < 3.0 && far.lysis > 0.0 && far.lysis < 100.0);
+        }
+    }
+
+    #[test]
+    fn only_the_account_has_it_change_within_a_day() {
+        for (reading, moves) in [(Of::Told, true), (Of::Measured, false), (Of::Null, false)] {
+            let (p, w) = of(reading);
+            assert_eq!(killing(&State { weeks: 0.0 }, 0.3, 0.4, &p, &w) > 1.01, moves);
+        }
+    }
+
+    #[test]
+    fn weeks_of_good_nights_and_safety_strengthen_and_deafness_weakens() {
+        let (p, w) = of(Of::Measured);
+        let none = Read { waves: 0.0, safety: 0.0, deaf: 0.0 };
+        let slope = |read: &Read<f64>| flow(&State { weeks: 0.0 }, read, &p, &w).weeks.slope;
+        assert!(slope(&none) == 0.0);
+        assert!(slope(&Read { waves: 0.2, ..none }) > 0.0 && slope(&Read { safety: 0.02, ..none }) > 0.0);
+        assert!(slope(&Read { deaf: 0.2, ..none }) < 0.0);
+        // One good day does little.
+        assert!(1440.0 * slope(&Read { safety: 0.03, ..none }) < 0.02);
+    }
+}

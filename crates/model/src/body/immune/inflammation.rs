@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! N'  = ((1 + u / (1 + u / 16) + 120 bounded(E, 5)^2) exp(tanh(d)) - N) / 25 min
-//! u   = (1 + P) (w_threat 2.6 sat(Th) + w_hurt 0.5 H) + w_leak 0.25 l^2 / (2 + l^2),   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
+//! u   = (1 + P) (w_threat 3.5 sat(Th) + w_hurt 0.65 H) + w_leak 0.25 l^2 / (2 + l^2),   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
 //! d   = w_priming 0.5 P + w_deaf 0.5 (1 - G) + w_sleep 0.1 bounded(-T, 4) - w_cortisol 0.1 G bounded(D, 2)
 //!     - w_oxytocin 0.15 O - w_vagus 0.2 V - w_safety St - w_glow A
 //! M1' = (N - M1) / 20 min,   M2' = (M1 - M2) / 20 min,   M3' = (M2 - M3) / 20 min
@@ -54,12 +54,12 @@ table! {
     Parameters of Parameter in "inflammation" {
         /// Drive by a threat of 1
         threat: Parameter {
-            unit: "1", min: 0.0, typical: 2.6, max: 15.0, spread: Spread::Lognormal(0.5),
+            unit: "1", min: 0.0, typical: 3.5, max: 15.0, spread: Spread::Lognormal(0.5),
             evidence: Evidence::Derived, source: "twenty minutes of it raise interleukin-6 by half at 90 min: d 0.70 (Marsland 2017) at a log SD of 0.6; spread guessed",
         },
         /// Drive per unit of hurt
         hurt: Parameter {
-            unit: "1", min: 0.0, typical: 0.5, max: 5.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.65, max: 5.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype: a fifth of that by threat",
         },
         /// Largest rise of the drive by all that happens
@@ -268,5 +268,113 @@ pub fn flow<R: Real>(
         folded: Change::towards(x.made, x.folded, p.delay),
         released: Change::towards(x.folded, x.released, p.delay),
         endotoxin: Change::balance(input.endotoxin, x.endotoxin, R::constant(1.0) / p.endotoxin_tau),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declare::{Reading, Table};
+
+    fn typical() -> Parameters<f64> {
+        Table::read(&mut Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all")
+    }
+
+    fn strengths(reading: Reading) -> Arrows<f64> {
+        Table::read(&mut Arrows::ROWS.iter().map(|row| row.declared.strength(reading).value)).expect("all")
+    }
+
+    const REST: State<f64> = State { drive: 1.0, made: 1.0, folded: 1.0, released: 1.0, endotoxin: 0.0 };
+    const CALM: threat::State<f64> = threat::State { felt: 0.0, trace: 0.0, exposure: 0.0 };
+    const UNHURT: hurt::State<f64> = hurt::State { felt: 0.0, trace: 0.0 };
+
+    fn usual() -> Read<'static, f64> {
+        Read {
+            threat: &CALM,
+            hurt: &UNHURT,
+            primed: 0.0,
+            deaf: 0.0,
+            leak: 0.0,
+            hours: 0.0,
+            cortisol: 0.0,
+            central: 0.0,
+            vagus: 0.0,
+            safety: 0.0,
+            glow: 0.0,
+        }
+    }
+
+    /// What the drive nears.
+    fn target(x: &State<f64>, read: &Read<'_, f64>, reading: Reading) -> f64 {
+        let change = flow(x, read, &Inputs::rest(), &typical(), &strengths(reading));
+        change.drive.slope / change.drive.rate + x.drive
+    }
+
+    #[test]
+    fn at_rest_nothing_moves() {
+        for reading in Reading::ALL {
+            let change = flow(&REST, &usual(), &Inputs::rest(), &typical(), &strengths(reading));
+            assert!([change.drive, change.made, change.released, change.endotoxin].iter().all(|it| it.slope == 0.0));
+        }
+    }
+
+    #[test]
+    fn each_acts_in_its_direction_and_null_knows_no_company() {
+        let frightened = threat::State { felt: 1.0, ..CALM };
+        let rejected = hurt::State { felt: 1.0, ..UNHURT };
+        let up = [
+            Read { threat: &frightened, ..usual() },
+            Read { hurt: &rejected, ..usual() },
+            Read { primed: 0.3, ..usual() },
+            Read { deaf: 0.2, ..usual() },
+            Read { leak: 1.0, ..usual() },
+            Read { hours: -3.0, ..usual() },
+        ];
+        let down = [
+            Read { cortisol: 0.7, ..usual() },
+            Read { central: 0.5, ..usual() },
+            Read { vagus: 0.2, ..usual() },
+            Read { safety: 0.3, ..usual() },
+            Read { glow: 0.5, ..usual() },
+        ];
+        for read in &up {
+            assert!(target(&REST, read, Reading::Measured) > 1.02, "{read:?}");
+        }
+        for read in &down {
+            assert!(target(&REST, read, Reading::Told) < 0.99, "{read:?}");
+        }
+        for read in [&up[0], &up[1], &down[3], &down[4]] {
+            assert!((target(&REST, read, Reading::Null) - 1.0).abs() < 1e-12, "{read:?}");
+        }
+        // A walk or a speech to oneself frightens nobody.
+        assert!((target(&REST, &Read { vagus: -0.2, ..usual() }, Reading::Null) - 1.0).abs() < 0.02);
+        // The answer to a threat is blunted where cortisol is heard, less so where it is not.
+        let answer = |deaf: f64| {
+            let heard = Read { threat: &frightened, deaf, cortisol: 0.7, ..usual() };
+            target(&REST, &heard, Reading::Measured)
+                / target(&REST, &Read { cortisol: 0.0, ..heard }, Reading::Measured)
+        };
+        assert!(answer(0.0) < answer(0.5) && answer(0.5) < 1.0);
+    }
+
+    #[test]
+    fn the_worst_that_can_be_stays_bounded_and_the_best_positive() {
+        let panic = threat::State { felt: 3.0, ..CALM };
+        let crushed = hurt::State { felt: 30.0, ..UNHURT };
+        let worst = Read {
+            threat: &panic,
+            hurt: &crushed,
+            primed: 1.0,
+            deaf: 0.9,
+            leak: 1e4,
+            hours: -20.0,
+            cortisol: -12.0,
+            ..usual()
+        };
+        assert!(target(&REST, &worst, Reading::Told) < 50.0);
+        let drowned = State { endotoxin: 2000.0, ..REST };
+        assert!(target(&drowned, &worst, Reading::Told) < 10_000.0);
+        let best = Read { hours: 40.0, cortisol: 12.0, central: 8.0, vagus: 4.0, safety: 30.0, glow: 1.0, ..usual() };
+        assert!(target(&REST, &best, Reading::Told) > 0.3);
     }
 }

@@ -100,3 +100,38 @@ pub fn after<R: Real>(x: &Slow<R>, tally: &Tally<R>, minutes: R, p: &Parameters<
 pub fn slope<R: Real>(x: &Slow<R>, threat: &threat::State<R>, lonely: R, p: &Parameters<R>, w: &Arrows<R>) -> Slow<R> {
     Slow { level: (drive(threat, lonely, p, w) - x.level + 1.0) / (p.tau * 1440.0) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declare::{Reading, Table};
+
+    #[test]
+    fn a_day_advances_as_the_slope_says_and_ten_days_prime() {
+        let p: Parameters<f64> =
+            Table::read(&mut Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all");
+        let strengths = Arrows::ROWS.iter().map(|row| row.declared.strength(Reading::Told).value);
+        let w: Arrows<f64> = Table::read(&mut strengths.clone()).expect("all");
+        let threat = threat::State { felt: 0.02, trace: 0.0, exposure: 0.0 };
+        let lonely = 0.8;
+        let mut stepped = Slow { level: 1.0 };
+        let mut whole = stepped;
+        let mut first = 0.0;
+        for day in 0..60 {
+            for _ in 0..1440 {
+                stepped.level += slope(&stepped, &threat, lonely, &p, &w).level;
+            }
+            let tally = Tally { drive: 1440.0 * super::tally(&threat, lonely, &p, &w).drive.slope };
+            whole = after(&whole, &tally, 1440.0, &p);
+            assert!((stepped.level - whole.level).abs() < 1e-4, "{stepped:?} {whole:?}");
+            if day == 9 {
+                first = whole.level - 1.0;
+            }
+        }
+        let last = whole.level - 1.0;
+        assert!((last - (0.25 * lonely + 1.5 * 0.02)).abs() < 0.01 && (0.55..0.7).contains(&(first / last)));
+        // Company beyond the usual does not prime.
+        assert!(super::tally(&threat, -3.0, &p, &w).drive.slope < super::tally(&threat, 0.1, &p, &w).drive.slope);
+        assert!(above_usual(&Slow { level: 200.0 }) <= 1.0 && above_usual(&Slow { level: 1.0 }) == 0.0);
+    }
+}

@@ -187,3 +187,53 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Ar
         neutrophils: Change::towards(neutrophils, x.neutrophils, p.neutrophils_tau),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declare::{Reading as Of, Table};
+
+    /// Where the cells go at these levels, over rest: adrenaline, noradrenaline, and the departure of cortisol.
+    fn targets(adrenaline: f64, noradrenaline: f64, cortisol: f64) -> [f64; 3] {
+        let p: Parameters<f64> =
+            Table::read(&mut Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all");
+        let w: Arrows<f64> =
+            Table::read(&mut Arrows::ROWS.iter().map(|row| row.declared.strength(Of::Measured).value)).expect("all");
+        let rest: catecholamines::Parameters<f64> =
+            Table::read(&mut catecholamines::Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all");
+        let blood = catecholamines::State {
+            noradrenaline: noradrenaline * rest.noradrenaline,
+            adrenaline: adrenaline * rest.adrenaline,
+        };
+        let x = State { killers: p.killers, lymphocytes: p.lymphocytes, neutrophils: p.neutrophils };
+        let change = flow(&x, &Read { blood: &blood, rest: &rest, cortisol }, &p, &w);
+        let near = |change: Change<f64>, x: f64| (change.slope / change.rate + x) / x;
+        [
+            near(change.killers, x.killers),
+            near(change.lymphocytes, x.lymphocytes),
+            near(change.neutrophils, x.neutrophils),
+        ]
+    }
+
+    #[test]
+    fn cells_stay_at_rest_and_killers_triple_at_fourfold_adrenaline() {
+        assert!(targets(1.0, 1.0, 0.0).iter().all(|it| (it - 1.0).abs() < 1e-12));
+        let [killers, lymphocytes, neutrophils] = targets(4.0, 2.1, 0.0);
+        assert!((2.6..3.4).contains(&killers) && (1.05..1.4).contains(&lymphocytes), "{killers} {lymphocytes}");
+        assert!((neutrophils - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn cortisol_calls_lymphocytes_out_and_neutrophils_in() {
+        let [killers, lymphocytes, neutrophils] = targets(1.0, 1.0, 0.7);
+        assert!(killers < 0.9 && lymphocytes < 0.9 && neutrophils > 1.15);
+    }
+
+    #[test]
+    fn counts_stay_positive_and_bounded() {
+        for (adrenaline, noradrenaline, cortisol) in [(0.0, 0.0, 12.0), (2500.0, 1000.0, -12.0)] {
+            let all = targets(adrenaline, noradrenaline, cortisol);
+            assert!(all.iter().all(|&it| it > 0.0 && it < 25.0), "{all:?}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Tumour necrosis factor in plasma: it follows the inflammatory drive at once, so its rise is early, small and short.
 //!
 //! ```text
-//! T' = (1 + 0.2 (N - 1) - T) / 20 min,   plasma = rest T
+//! T' = (1 + 0.22 (N - 1) - T) / 20 min,   plasma = rest T
 //! ```
 //!
 //! N inflammatory drive. T is 1 at rest. Interleukin-6 given into a vein does not move it.
@@ -39,7 +39,7 @@ table! {
         },
         /// Rise per rise of the inflammatory drive
         gain: Parameter {
-            unit: "1", min: 0.0, typical: 0.2, max: 0.9, spread: Spread::Lognormal(0.3),
+            unit: "1", min: 0.0, typical: 0.22, max: 0.9, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Derived, source: "d 0.44 at 31-50 min (Marsland 2017) at a log SD of 0.47; spread guessed",
         },
         /// Time constant
