@@ -12,6 +12,9 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
+use crate::body::immune::{
+    function, inflammation, interleukins, liver, priming, receptors, strain, traffic, tumour_necrosis,
+};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -70,6 +73,13 @@ sum! {
         capacity: capacity::State,
         depression: depression::State,
         affect: affect::State,
+        strain: strain::State,
+        inflammation: inflammation::State,
+        tumour_necrosis: tumour_necrosis::State,
+        interleukins: interleukins::State,
+        liver: liver::State,
+        traffic: traffic::State,
+        function: function::State,
     }
 }
 
@@ -77,6 +87,8 @@ sum! {
     /// Integrals that restart at midnight.
     Tallies of Quantity {
         glands: glands::Tally,
+        receptors: receptors::Tally,
+        priming: priming::Tally,
     }
 }
 
@@ -85,6 +97,8 @@ sum! {
     Slow of Quantity {
         glands: glands::Slow,
         habituation: habituation::Slow,
+        receptors: receptors::Slow,
+        priming: priming::Slow,
     }
 }
 
@@ -117,6 +131,11 @@ sum! {
         appetite: appetite::Reading,
         signal: signal::Reading,
         hangover: hangover::Reading,
+        tumour_necrosis: tumour_necrosis::Reading,
+        interleukins: interleukins::Reading,
+        liver: liver::Reading,
+        traffic: traffic::Reading,
+        function: function::Reading,
     }
 }
 
@@ -185,6 +204,15 @@ sum! {
         capacity: capacity::Parameters,
         depression: depression::Parameters,
         affect: affect::Parameters,
+        strain: strain::Parameters,
+        receptors: receptors::Parameters,
+        priming: priming::Parameters,
+        inflammation: inflammation::Parameters,
+        tumour_necrosis: tumour_necrosis::Parameters,
+        interleukins: interleukins::Parameters,
+        liver: liver::Parameters,
+        traffic: traffic::Parameters,
+        function: function::Parameters,
     }
 }
 
@@ -242,6 +270,15 @@ sum! {
         capacity: capacity::Arrows,
         depression: depression::Arrows,
         affect: affect::Arrows,
+        strain: strain::Arrows,
+        receptors: receptors::Arrows,
+        priming: priming::Arrows,
+        inflammation: inflammation::Arrows,
+        tumour_necrosis: tumour_necrosis::Arrows,
+        interleukins: interleukins::Arrows,
+        liver: liver::Arrows,
+        traffic: traffic::Arrows,
+        function: function::Arrows,
     }
 }
 

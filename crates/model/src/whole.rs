@@ -14,6 +14,9 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
+use crate::body::immune::{
+    function, inflammation, interleukins, liver, priming, receptors, strain, traffic, tumour_necrosis,
+};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::expected::{self, Expected};
@@ -129,6 +132,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         hangover: hangover::individual(p.hangover, who),
         rumination: rumination::individual(p.rumination, who),
         affect: affect::individual(p.affect, who),
+        interleukins: interleukins::individual(p.interleukins, who),
+        liver: liver::individual(p.liver, who),
+        traffic: traffic::individual(p.traffic, who),
         ..p
     }
 }
@@ -175,11 +181,15 @@ struct Common<R> {
     need: R,
     /// What the day reads of the night.
     rest: R,
+    /// Interleukin-6 over its usual, and the logarithm of that.
+    six: R,
+    inflamed: R,
 }
 
 #[inline(always)]
 fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Common<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
+    let six = interleukins::ratio(&x.interleukins, &p.interleukins);
     Common {
         phase: pacemaker::phase(&x.pacemaker, &p.pacemaker),
         trust: trust::present(&x.trust, input),
@@ -189,6 +199,8 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
         need: homeostat::need(&x.homeostat, &x.pacemaker, &p.homeostat),
         rest: restedness::rest(&x.restedness),
+        six,
+        inflamed: six.ln(),
     }
 }
 
@@ -272,7 +284,7 @@ fn readings_of<R: Real>(
         other,
         phase,
     };
-    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, phase };
+    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, inflamed: it.inflamed, phase };
     let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
 
     let drive = sympathetic::outflow(&nerves, input, &p.sympathetic, &w.sympathetic);
@@ -328,6 +340,14 @@ fn readings_of<R: Real>(
         appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
         signal: signal::reading(&told, &p.signal, &w.signal),
         hangover: hangover::reading(&x.hangover, &x.rumination, &p.hangover, &w.hangover),
+        tumour_necrosis: tumour_necrosis::reading(&x.tumour_necrosis, &p.tumour_necrosis),
+        interleukins: interleukins::reading(&x.interleukins, it.inflamed, phase, &p.interleukins, &w.interleukins),
+        liver: liver::reading(&x.liver, &p.liver),
+        traffic: traffic::reading(&x.traffic, &p.traffic),
+        function: function::reading(
+            function::killing(&x.function, glow, central, &p.function, &w.function),
+            &p.function,
+        ),
     }
 }
 
@@ -344,7 +364,7 @@ pub fn flow<R: Real>(
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
     let now = readings_of(&it, x, input, other, person);
-    let Common { phase, trust, error, glow, central, sweat, rest, .. } = it;
+    let Common { phase, trust, error, glow, central, sweat, rest, six, inflamed, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
@@ -373,6 +393,7 @@ pub fn flow<R: Real>(
         novelty: &x.novelty,
         habituation: &slow.habituation,
         cortisol,
+        inflamed,
     };
     let stressed = sympathetic::threat_part(&x.threat, &p.sympathetic, &w.sympathetic);
     let cortex = cortisol::Read {
@@ -400,6 +421,7 @@ pub fn flow<R: Real>(
         nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
         mood: x.affect.negative,
         glow,
+        inflamed,
     };
     let waves = waves(&it, x);
     let leaving = emptying::outflow(&x.emptying, &x.threat, now.vagal.tone, &p.emptying, &w.emptying);
@@ -412,7 +434,7 @@ pub fn flow<R: Real>(
     };
     let satisfied = contact::satisfied(&x.contact, &p.contact);
     let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
-    let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied };
+    let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied, inflamed };
     let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
     let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
     let past = rebound::Read {
@@ -420,7 +442,7 @@ pub fn flow<R: Real>(
         hurt: p.affect.hurt * x.hurt.trace,
         rumination: &x.rumination,
     };
-    let weighed = depression::Read { lonely, satisfied, affect: &x.affect };
+    let weighed = depression::Read { lonely, satisfied, affect: &x.affect, inflamed };
     let mood = affect::Read {
         safety: &x.safety,
         reward: &x.reward,
@@ -433,7 +455,26 @@ pub fn flow<R: Real>(
         depression: &x.depression,
         signal: now.signal.felt,
         rest,
+        inflamed,
     };
+    let strained = strain::Read { threat: &x.threat, hurt: &x.hurt, lonely };
+    let deaf = receptors::lost(&slow.receptors);
+    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, inflamed, phase: &phase };
+    let inflaming = inflammation::Read {
+        threat: &x.threat,
+        hurt: &x.hurt,
+        primed: priming::above_usual(&slow.priming),
+        deaf,
+        leak: permeability::leak(&x.permeability, &p.permeability),
+        hours: x.restedness.hours,
+        cortisol: x.departure.log,
+        central,
+        vagus: vagal::felt(&vagus, input, &p.vagal, &w.vagal),
+        safety: x.safety.trace,
+        glow,
+    };
+    let moved = traffic::Read { blood: &x.catecholamines, rest: &p.catecholamines, cortisol: x.departure.log };
+    let able = function::Read { waves: x.restedness.waves, safety: x.safety.trace, deaf };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -491,7 +532,7 @@ pub fn flow<R: Real>(
         sensitivity: sensitivity::flow(&x.sensitivity, &viscera, &p.sensitivity, &w.sensitivity),
         provoked: provoked::flow(&x.provoked, leaving.share, input, &p.provoked),
         effort: effort::flow(&x.effort, &spent, input, &p.effort, &w.effort),
-        fatigue: fatigue::flow(&x.fatigue, &x.effort, &p.fatigue, &w.fatigue),
+        fatigue: fatigue::flow(&x.fatigue, &x.effort, inflamed, &p.fatigue, &w.fatigue),
         hangover: hangover::flow(&x.hangover, &x.effort, input, &p.hangover, &w.hangover),
         rumination: rumination::flow(&x.rumination, &over, input, &p.rumination, &w.rumination),
         rebound: rebound::flow(&x.rebound, &past, input, &p.rebound, &w.rebound),
@@ -499,8 +540,33 @@ pub fn flow<R: Real>(
         capacity: capacity::flow(&x.capacity, error, input, &p.capacity, &w.capacity),
         depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
         affect: affect::flow(&x.affect, &mood, &p.affect, &w.affect),
+        strain: strain::flow(&x.strain, &strained, &p.strain, &w.strain),
+        inflammation: inflammation::flow(&x.inflammation, &inflaming, input, &p.inflammation, &w.inflammation),
+        tumour_necrosis: tumour_necrosis::flow(
+            &x.tumour_necrosis,
+            &x.inflammation,
+            &p.tumour_necrosis,
+            &w.tumour_necrosis,
+        ),
+        interleukins: interleukins::flow(
+            &x.interleukins,
+            &x.inflammation,
+            inflamed,
+            x.departure.log,
+            input,
+            &p.interleukins,
+            &w.interleukins,
+        ),
+        liver: liver::flow(&x.liver, six, &p.liver, &w.liver),
+        traffic: traffic::flow(&x.traffic, &moved, &p.traffic, &w.traffic),
+        function: function::flow(&x.function, &able, &p.function, &w.function),
     };
-    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
+    let tallies = Tallies {
+        glands: glands::tally(&x.crh, &x.acth, &usual.glands),
+        receptors: receptors::tally(&x.strain),
+        priming: priming::tally(&x.threat, lonely, &p.priming, &w.priming),
+    };
+    (fast, tallies)
 }
 
 /// The slow states after `minutes` of a day that began with `midnight`.
@@ -510,15 +576,20 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
     Slow {
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
+        receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
+        priming: priming::after(&midnight.priming, &tallies.priming, minutes, &p.priming),
     }
 }
 
 /// The slow states as derivatives per minute, for a solver that does not split them off.
 pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, usual } = person;
+    let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
     Slow {
         glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
+        receptors: receptors::slope(&slow.receptors, &x.strain, &p.receptors, &w.receptors),
+        priming: priming::slope(&slow.priming, &x.threat, lonely, &p.priming, &w.priming),
     }
 }
 
@@ -566,7 +637,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         slow_waves: slow_waves::State { pressure: 230.0, activity: 0.0 },
         stages: stages::State { bout: 1.0, cycle: 1.0 },
         night: night::begin(),
-        restedness: restedness::State { refreshment: 0.0, hours: 0.0 },
+        restedness: restedness::State { refreshment: 0.0, hours: 0.0, waves: 0.0 },
         vigilance: vigilance::State { debt: 0.0, inertia_felt: 0.0, inertia: 0.0 },
         memory: memory::State { retention: 90.0 },
         emptying: emptying::State { solid: 0.0, ground: 0.0 },
@@ -585,10 +656,23 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         capacity: capacity::State { closeness: 0.0 },
         depression: depression::State { load: 0.0 },
         affect: affect::State { positive: 0.0, negative: 0.0, positive_base: 0.0, negative_base: 0.0 },
+        strain: strain::State { day: 0.0, load: 0.0 },
+        inflammation: inflammation::State { drive: 1.0, made: 1.0, folded: 1.0, released: 1.0, endotoxin: 0.0 },
+        tumour_necrosis: tumour_necrosis::State { relative: 1.0 },
+        interleukins: interleukins::State { made: 1.0, given: 0.0, wander: 0.0, ten: 1.0 },
+        liver: liver::State { making: 1.0, protein: 1.0 },
+        traffic: traffic::State {
+            killers: p.traffic.killers,
+            lymphocytes: p.traffic.lymphocytes,
+            neutrophils: p.traffic.neutrophils,
+        },
+        function: function::State { weeks: 0.0 },
     };
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
         habituation: habituation::Slow { response: 1.0 },
+        receptors: receptors::Slow { sensitivity: 1.0 },
+        priming: priming::Slow { level: 1.0 },
     };
     (fast, slow)
 }

@@ -90,6 +90,8 @@ fn situations() -> Vec<Situation> {
             // Morning: the awakening response is open.
             (fast.pacemaker.x, fast.pacemaker.y) = (0.9, -0.2);
         }
+        // The first is sick.
+        fast.interleukins.given = if k == 0 { 8.0 } else { 0.0 };
         let mut states = [numbers(&fast), numbers(&slow), vec![500.0; TALLIES]].concat();
         for (place, value) in states.iter_mut().enumerate() {
             *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
@@ -121,6 +123,7 @@ fn situations() -> Vec<Situation> {
         (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
+        (inputs.interleukin_6, inputs.endotoxin) = (0.02, 0.1);
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()
@@ -259,6 +262,7 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "motility.mixed",
         "affect.spread",
         "affect.base_spread",
+        "interleukins.spread",
     ];
     let unseen: Vec<_> = Parameters::rows().zip(seen).filter(|(_, seen)| !seen).map(|(row, _)| row.id).collect();
     assert_eq!(unseen, events, "no equation depends on these");

@@ -3,6 +3,7 @@
 pub mod gut;
 pub mod heart;
 pub mod hormones;
+pub mod immune;
 pub mod mood;
 pub mod skin;
 pub mod sleep;

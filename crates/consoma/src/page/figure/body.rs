@@ -109,6 +109,8 @@ fn place(label: &Label) -> Place {
         System::Gut => at(0.0, 338.0, 18.0, 300.0, right),
         System::Hormones => at(-34.0, 284.0, 14.0, 290.0, left),
         System::Skin => at(-86.0, 190.0, 9.0, 176.0, left),
+        // What defends the body comes from the marrow: of the breastbone, where it is drawn from.
+        System::Immune => at(0.0, 172.0, 9.0, 137.0, right),
     }
 }
 
