@@ -1,8 +1,8 @@
 //! The whole tables: the sums of what the processes declare. There is no second list.
 
 use crate::appraisal::{
-    approach, closeness, evaluation, expression, hunger, hurt, loneliness, novelty, reward, safety, threat, trust,
-    uncertainty,
+    approach, closeness, diversity, evaluation, expression, hunger, hurt, loneliness, novelty, reward, safety, threat,
+    trust, uncertainty,
 };
 use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
@@ -12,7 +12,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::immune::{receptors, strain};
+use crate::body::immune::{antibody, cold, exposure, receptors, strain, virus, wound};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -72,6 +72,10 @@ sum! {
         depression: depression::State,
         affect: affect::State,
         strain: strain::State,
+        exposure: exposure::State,
+        virus: virus::State,
+        antibody: antibody::State,
+        wound: wound::State,
     }
 }
 
@@ -80,6 +84,7 @@ sum! {
     Tallies of Quantity {
         glands: glands::Tally,
         receptors: receptors::Tally,
+        antibody: antibody::Tally,
     }
 }
 
@@ -89,6 +94,7 @@ sum! {
         glands: glands::Slow,
         habituation: habituation::Slow,
         receptors: receptors::Slow,
+        antibody: antibody::Slow,
     }
 }
 
@@ -121,6 +127,11 @@ sum! {
         appetite: appetite::Reading,
         signal: signal::Reading,
         hangover: hangover::Reading,
+        diversity: diversity::Reading,
+        exposure: exposure::Reading,
+        virus: virus::Reading,
+        cold: cold::Reading,
+        wound: wound::Reading,
     }
 }
 
@@ -191,6 +202,12 @@ sum! {
         affect: affect::Parameters,
         strain: strain::Parameters,
         receptors: receptors::Parameters,
+        diversity: diversity::Parameters,
+        exposure: exposure::Parameters,
+        virus: virus::Parameters,
+        cold: cold::Parameters,
+        antibody: antibody::Parameters,
+        wound: wound::Parameters,
     }
 }
 
@@ -250,6 +267,11 @@ sum! {
         affect: affect::Arrows,
         strain: strain::Arrows,
         receptors: receptors::Arrows,
+        exposure: exposure::Arrows,
+        virus: virus::Arrows,
+        cold: cold::Arrows,
+        antibody: antibody::Arrows,
+        wound: wound::Arrows,
     }
 }
 

@@ -4,7 +4,8 @@
 
 use crate::appraisal::expression::{self, Expression};
 use crate::appraisal::{
-    approach, closeness, evaluation, hunger, hurt, loneliness, novelty, reward, safety, threat, trust, uncertainty,
+    approach, closeness, diversity, evaluation, hunger, hurt, loneliness, novelty, reward, safety, threat, trust,
+    uncertainty,
 };
 use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
@@ -14,7 +15,7 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::immune::{receptors, strain};
+use crate::body::immune::{antibody, cold, exposure, receptors, strain, virus, wound};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::expected::{self, Expected};
@@ -110,6 +111,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         reward: reward::individual(p.reward, who),
         approach: approach::individual(p.approach, who),
         loneliness: loneliness::individual(p.loneliness, who),
+        diversity: diversity::individual(p.diversity, who),
         pacemaker: pacemaker::individual(p.pacemaker, who),
         awakening: awakening::individual(p.awakening, who),
         crh: crh::individual(p.crh, who),
@@ -151,12 +153,13 @@ fn met<R: Real>(input: &Inputs<R>, other: &Expression<R>) -> Inputs<R> {
 #[inline(always)]
 pub fn readings<R: Real>(
     x: &Fast<R>,
+    slow: &Slow<R>,
     input: &Inputs<R>,
     other: &Expression<R>,
     person: &Constitution<R>,
 ) -> Readings<R> {
     let input = &met(input, other);
-    readings_of(&common(x, input, person), x, input, other, person)
+    readings_of(&common(x, input, person), x, slow, input, other, person)
 }
 
 /// What several processes read, computed once: the phase of the clock, and what the feelings come to.
@@ -252,10 +255,32 @@ pub fn morning(x: &Fast<f64>) -> restedness::Morning {
     restedness::Morning { mood: x.affect.negative, glow: closeness::glow(&x.closeness), loneliness: x.loneliness.day }
 }
 
+/// What blood gives to the defence elsewhere.
+#[inline(always)]
+fn blood<R: Real>(x: &Fast<R>, slow: &Slow<R>) -> exposure::Blood<R> {
+    // Function: from the blood.
+    exposure::Blood { sensitivity: slow.receptors.sensitivity, function: R::constant(1.0), strain: x.strain.load }
+}
+
+/// What the nose opposes to virus, beyond the person's own.
+#[inline(always)]
+fn resisting<R: Real>(x: &Fast<R>, blood: &exposure::Blood<R>, person: &Constitution<R>) -> R {
+    let Constitution { parameters: p, arrows: w, .. } = person;
+    let resisting = exposure::Read {
+        blood,
+        ties: diversity::reading(&p.diversity).ties,
+        hours: x.restedness.hours,
+        lonely: loneliness::above_usual(&x.loneliness, &p.loneliness),
+        safety: &x.safety,
+    };
+    exposure::shift(&resisting, &p.exposure, &w.exposure)
+}
+
 #[inline(always)]
 fn readings_of<R: Real>(
     it: &Common<R>,
     x: &Fast<R>,
+    slow: &Slow<R>,
     input: &Inputs<R>,
     other: &Expression<R>,
     person: &Constitution<R>,
@@ -302,6 +327,25 @@ fn readings_of<R: Real>(
     };
     let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
     let sleepy = homeostat::reading(it.need, &p.homeostat);
+    let blood = blood(x, slow);
+    let diversity = diversity::reading(&p.diversity);
+    let exposure = exposure::reading(resisting(x, &blood, person), &p.exposure);
+    let nose = cold::Read {
+        blood: &blood,
+        ties: diversity.ties,
+        hours: x.restedness.hours,
+        lonely: loneliness::above_usual(&x.loneliness, &p.loneliness),
+        infection: exposure.infection,
+    };
+    let repairing = wound::Read {
+        strain: blood.strain,
+        threat: &x.threat,
+        hurt: &x.hurt,
+        safety: &x.safety,
+        hours: x.restedness.hours,
+        cortisol: x.departure.log,
+        central,
+    };
     Readings {
         reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
         approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
@@ -329,6 +373,11 @@ fn readings_of<R: Real>(
         appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
         signal: signal::reading(&told, &p.signal, &w.signal),
         hangover: hangover::reading(&x.hangover, &x.rumination, &p.hangover, &w.hangover),
+        diversity,
+        exposure,
+        virus: virus::reading(&x.virus, &p.virus),
+        cold: cold::reading(&x.virus, &nose, &p.exposure, &p.cold, &w.cold),
+        wound: wound::reading(&x.wound, &repairing, &p.wound, &w.wound),
     }
 }
 
@@ -344,7 +393,7 @@ pub fn flow<R: Real>(
     let input = &met(input, other);
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
-    let now = readings_of(&it, x, input, other, person);
+    let now = readings_of(&it, x, slow, input, other, person);
     let Common { phase, trust, error, glow, central, sweat, rest, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
@@ -436,6 +485,10 @@ pub fn flow<R: Real>(
         rest,
     };
     let strained = strain::Read { threat: &x.threat, hurt: &x.hurt, lonely };
+    let blood = blood(x, slow);
+    let uptake = exposure::uptake(&x.exposure, resisting(x, &blood, person), &p.exposure);
+    let sensed = virus::sensed(&x.virus, &p.virus);
+    let vaccinated = antibody::Read { blood: &blood, hours: x.restedness.hours, lonely, safety: &x.safety };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -502,9 +555,16 @@ pub fn flow<R: Real>(
         depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
         affect: affect::flow(&x.affect, &mood, &p.affect, &w.affect),
         strain: strain::flow(&x.strain, &strained, &p.strain, &w.strain),
+        exposure: exposure::flow(&x.exposure, input, &p.exposure),
+        virus: virus::flow(&x.virus, uptake, slow.antibody.infection, &blood, &p.virus, &w.virus),
+        antibody: antibody::flow(&x.antibody, &vaccinated, input, &p.antibody, &w.antibody),
+        wound: wound::flow(&x.wound, now.wound.repair, input, &p.wound),
     };
-    let tallies =
-        Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands), receptors: receptors::tally(&x.strain) };
+    let tallies = Tallies {
+        glands: glands::tally(&x.crh, &x.acth, &usual.glands),
+        receptors: receptors::tally(&x.strain),
+        antibody: antibody::tally(&x.antibody, sensed),
+    };
     (fast, tallies)
 }
 
@@ -516,6 +576,7 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
         receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
+        antibody: antibody::after(&midnight.antibody, &tallies.antibody, minutes, &p.antibody, &w.antibody),
     }
 }
 
@@ -526,6 +587,13 @@ pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>
         glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
         receptors: receptors::slope(&slow.receptors, &x.strain, &p.receptors, &w.receptors),
+        antibody: antibody::slope(
+            &slow.antibody,
+            &x.antibody,
+            virus::sensed(&x.virus, &p.virus),
+            &p.antibody,
+            &w.antibody,
+        ),
     }
 }
 
@@ -593,11 +661,16 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         depression: depression::State { load: 0.0 },
         affect: affect::State { positive: 0.0, negative: 0.0, positive_base: 0.0, negative_base: 0.0 },
         strain: strain::State { day: 0.0, load: 0.0 },
+        exposure: exposure::State { load: 0.0 },
+        virus: virus::State { susceptible: 1.0, eclipse: 0.0, productive: 0.0, innate: 0.0 },
+        antibody: antibody::State { antigen: 0.0 },
+        wound: wound::State { punch: 0.0, blister: 0.0, cytokines: 0.0 },
     };
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
         habituation: habituation::Slow { response: 1.0 },
         receptors: receptors::Slow { sensitivity: 1.0 },
+        antibody: antibody::Slow { cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 },
     };
     (fast, slow)
 }

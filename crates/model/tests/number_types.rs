@@ -58,7 +58,7 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     sums.write(&mut |change: Change<R>| all.push(change.slope));
     whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
     whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
-    whole::readings(&fast, &inputs, &other, &person).write(&mut |value| all.push(value));
+    whole::readings(&fast, &slow, &inputs, &other, &person).write(&mut |value| all.push(value));
     let shown = whole::expression(&fast, &person);
     all.extend([shown.warmth, shown.agitation]);
     all
@@ -121,6 +121,7 @@ fn situations() -> Vec<Situation> {
         (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
+        (inputs.inoculum, inputs.vaccination, inputs.punch, inputs.blister) = (20.0, 0.1, 0.2, 0.3);
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()
