@@ -14,10 +14,10 @@
 //! B and A are advanced once a day. Within it, with g what has been added to B since midnight and t the time since then,
 //!
 //! ```text
-//! B(t) = B exp(-t / 7 d) + g (1 - t / 14 d),   A(t) = A exp(-t / 150 d) + B (t / 7 d) k(t) + g t / 14 d
+//! B(t) = B exp(-t / 7 d) + g e,   A(t) = A exp(-t / 150 d) + B (t / 7 d) k + g (1 - e),   e = (1 - exp(-t / 7 d)) / (t / 7 d)
 //! ```
 //!
-//! k is the mean of both decays, to second order in their difference; the last terms are exact to first order where g grows evenly.
+//! k is the mean of both decays over the time since midnight, to second order in their difference; e is exact where g grows evenly, but that the antibody of the day does not age.
 //! Left out: antibody from before, age, memory that answers faster the second time, several strains of one vaccine.
 
 use crate::appraisal::safety;
@@ -42,7 +42,7 @@ table! {
         /// How far virus was sensed since midnight
         sensed: Quantity { system: System::Immune, principal: false, unit: "min", possible: (0.0, 1500.0), normal: None, measured_by: "nothing: a latent state" },
         /// Antigen of a vaccine since midnight
-        antigen: Quantity { system: System::Immune, principal: false, unit: "doses min", possible: (0.0, 1e8), normal: None, measured_by: "nothing: a latent state" },
+        presented: Quantity { system: System::Immune, principal: false, unit: "doses min", possible: (0.0, 1e8), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
@@ -196,7 +196,7 @@ fn daily<R: Real>(tau: R) -> R {
 /// What the day adds to the integrals; `sensed` is how far virus is sensed.
 #[inline(always)]
 pub fn tally<R: Real>(x: &State<R>, sensed: R) -> Tally<Change<R>> {
-    Tally { sensed: Change::integral(sensed), antigen: Change::integral(x.antigen) }
+    Tally { sensed: Change::integral(sensed), presented: Change::integral(x.antigen) }
 }
 
 /// What remains after `x` time constants, to a few parts in ten thousand up to a half.
@@ -219,11 +219,12 @@ pub fn after<R: Real>(x: &Slow<R>, tally: &Tally<R>, minutes: R, p: &Parameters<
     let (cells_left, antibody_left) = (left(turned), left(aged));
     let apart = (turned - aged) * 0.5;
     let mean = (cells_left + antibody_left) * 0.5 * (-(apart * apart) / 3.0 + 1.0);
+    let kept = turned * (turned * (turned * (-1.0 / 24.0) + 1.0 / 6.0) - 0.5) + 1.0;
     let next = |cells: R, antibody: R, new: R| {
-        let made = turned * (cells * mean + new * 0.5);
-        (cells * cells_left + new * (-turned * 0.5 + 1.0), antibody * antibody_left + made)
+        let made = turned * cells * mean + new * (-kept + 1.0);
+        (cells * cells_left + new * kept, antibody * antibody_left + made)
     };
-    let (virus, vaccine) = called(tally.sensed, tally.antigen, p, w);
+    let (virus, vaccine) = called(tally.sensed, tally.presented, p, w);
     let (cells, infection) = next(x.cells, x.infection, virus);
     let (vaccine_cells, vaccine) = next(x.vaccine_cells, x.vaccine, vaccine);
     Slow { cells, infection, vaccine_cells, vaccine }
@@ -266,7 +267,7 @@ mod tests {
         let (mut daily, mut fine, mut antigen) = (NONE, NONE, 1.0);
         let day = |day: usize| {
             let sensed = if day < 3 { 1.0 } else { 0.0 };
-            let mut tally = Tally { sensed: 0.0, antigen: 0.0 };
+            let mut tally = Tally { sensed: 0.0, presented: 0.0 };
             for _ in 0..1440 {
                 let change = slope(&fine, &State { antigen }, sensed, p, &w);
                 fine.cells += change.cells;
@@ -274,7 +275,7 @@ mod tests {
                 fine.vaccine_cells += change.vaccine_cells;
                 fine.vaccine += change.vaccine;
                 tally.sensed += sensed;
-                tally.antigen += antigen;
+                tally.presented += antigen;
                 antigen -= antigen / (1440.0 * p.antigen);
             }
             daily = after(&daily, &tally, 1440.0, p, &w);
