@@ -135,11 +135,13 @@ fn what_is_out_of_bounds_has_its_place() {
 #[test]
 fn doses_in_one_go_and_their_units() {
     type Get = fn(&Inputs<Option<f64>>) -> Option<f64>;
-    let drugs: [(&str, &str, f64, Get); 4] = [
+    let drugs: [(&str, &str, f64, Get); 6] = [
         ("crh", "amount = \"100 ug\"\n", 100.0, |it| it.crh),
         ("hydrocortisone", "amount = \"20 mg\"\n", 20.0, |it| it.hydrocortisone),
         ("indomethacin", "amount = \"50 mg\"\n", 50.0, |it| it.indomethacin),
         ("oxytocin", "amount = \"10 ug\"\n", 10.0, |it| it.oxytocin),
+        ("interleukin-6", "amount = \"2 ug\"\n", 2.0, |it| it.interleukin_6),
+        ("endotoxin", "amount = \"0.8 ng/kg\"\n", 0.8, |it| it.endotoxin),
     ];
     for (drug, more, rate, get) in drugs {
         let scenario = read(&event("dose", &format!("{more}drug = \"{drug}\"\n")));
@@ -148,7 +150,10 @@ fn doses_in_one_go_and_their_units() {
     }
     let hour = read(&event("dose", "rate = \"0.5 mg/min\"\ndrug = \"hydrocortisone\"\nlasts = \"1 h\"\n"));
     assert_eq!(hour.groups[0].schedule.encounters[0].sets.hydrocortisone, Some(0.5));
+    let hours = read(&event("dose", "rate = \"0.5 ug/min\"\ndrug = \"interleukin-6\"\nlasts = \"3 h\"\n"));
+    assert_eq!(hours.groups[0].schedule.encounters[0].sets.interleukin_6, Some(0.5));
     for (more, what) in [
+        ("amount = \"140 ng\"\ndrug = \"endotoxin\"\n", "the unit is ng/kg, not ng"),
         ("amount = \"100 mg\"\ndrug = \"crh\"\n", "the unit is ug, not mg"),
         ("amount = \"100 ug\"\ndrug = \"indomethacin\"\n", "the unit is mg, not ug"),
         ("amount = 100\ndrug = \"crh\"\n", "the unit is missing; write \"100 ug\""),

@@ -113,7 +113,19 @@ fn social(sets: &Inputs<Option<f64>>) -> bool {
 fn physical(sets: &Inputs<Option<f64>>) -> bool {
     let Inputs { light, meal, provoking, posture, exercise, breathing, care, .. } = *sets;
     let Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, .. } = *sets;
-    let of_body = Inputs { light, meal, provoking, posture, exercise, breathing, care, ..Inputs::none() };
+    let Inputs { interleukin_6, endotoxin, .. } = *sets;
+    let of_body = Inputs {
+        light,
+        meal,
+        provoking,
+        posture,
+        exercise,
+        breathing,
+        care,
+        interleukin_6,
+        endotoxin,
+        ..Inputs::none()
+    };
     *sets == Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, ..of_body }
 }
 
@@ -177,6 +189,7 @@ mod tests {
     fn doses_and_care_are_physical_and_fears_are_not() {
         let none = Inputs::none();
         let rates = Inputs { crh: Some(1.0), hydrocortisone: Some(1.0), indomethacin: Some(1.0), ..none };
+        let rates = Inputs { interleukin_6: Some(0.5), endotoxin: Some(0.8), ..rates };
         assert!(physical(&Inputs { meal: Some(30.0), provoking: Some(1.0), care: Some(1.0), ..rates }));
         for sets in [
             Inputs { recall: Some(1.0), ..none },

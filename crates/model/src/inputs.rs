@@ -100,6 +100,10 @@ table! {
         noradrenaline: Input { unit: "ug/min", allowed: (0.0, 30.0), rest: 0.0 },
         /// Adrenaline into a vein; so far it moves its own level alone
         adrenaline: Input { unit: "ug/min", allowed: (0.0, 20.0), rest: 0.0 },
+        /// Interleukin-6 into a vein
+        interleukin_6: Input { unit: "ug/min", allowed: (0.0, 10.0), rest: 0.0 },
+        /// Endotoxin into a vein, for each kilogram of the person
+        endotoxin: Input { unit: "ng/kg/min", allowed: (0.0, 10.0), rest: 0.0 },
         /// Respiratory virus in the nose
         inoculum: Input { unit: "TCID50/min", allowed: (0.0, 10_000.0), rest: 0.0 },
         /// Vaccine into a muscle

@@ -12,7 +12,10 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::immune::{antibody, cold, exposure, receptors, strain, virus, wound};
+use crate::body::immune::{
+    antibody, cold, exposure, function, inflammation, interleukins, liver, priming, receptors, strain, traffic,
+    tumour_necrosis, virus, wound,
+};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -72,6 +75,12 @@ sum! {
         depression: depression::State,
         affect: affect::State,
         strain: strain::State,
+        inflammation: inflammation::State,
+        tumour_necrosis: tumour_necrosis::State,
+        interleukins: interleukins::State,
+        liver: liver::State,
+        traffic: traffic::State,
+        function: function::State,
         exposure: exposure::State,
         virus: virus::State,
         antibody: antibody::State,
@@ -84,6 +93,7 @@ sum! {
     Tallies of Quantity {
         glands: glands::Tally,
         receptors: receptors::Tally,
+        priming: priming::Tally,
         antibody: antibody::Tally,
     }
 }
@@ -94,6 +104,7 @@ sum! {
         glands: glands::Slow,
         habituation: habituation::Slow,
         receptors: receptors::Slow,
+        priming: priming::Slow,
         antibody: antibody::Slow,
     }
 }
@@ -127,6 +138,11 @@ sum! {
         appetite: appetite::Reading,
         signal: signal::Reading,
         hangover: hangover::Reading,
+        tumour_necrosis: tumour_necrosis::Reading,
+        interleukins: interleukins::Reading,
+        liver: liver::Reading,
+        traffic: traffic::Reading,
+        function: function::Reading,
         diversity: diversity::Reading,
         exposure: exposure::Reading,
         virus: virus::Reading,
@@ -202,6 +218,13 @@ sum! {
         affect: affect::Parameters,
         strain: strain::Parameters,
         receptors: receptors::Parameters,
+        priming: priming::Parameters,
+        inflammation: inflammation::Parameters,
+        tumour_necrosis: tumour_necrosis::Parameters,
+        interleukins: interleukins::Parameters,
+        liver: liver::Parameters,
+        traffic: traffic::Parameters,
+        function: function::Parameters,
         diversity: diversity::Parameters,
         exposure: exposure::Parameters,
         virus: virus::Parameters,
@@ -267,6 +290,13 @@ sum! {
         affect: affect::Arrows,
         strain: strain::Arrows,
         receptors: receptors::Arrows,
+        priming: priming::Arrows,
+        inflammation: inflammation::Arrows,
+        tumour_necrosis: tumour_necrosis::Arrows,
+        interleukins: interleukins::Arrows,
+        liver: liver::Arrows,
+        traffic: traffic::Arrows,
+        function: function::Arrows,
         exposure: exposure::Arrows,
         virus: virus::Arrows,
         cold: cold::Arrows,

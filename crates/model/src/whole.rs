@@ -15,7 +15,10 @@ use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, 
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
-use crate::body::immune::{antibody, cold, exposure, receptors, strain, virus, wound};
+use crate::body::immune::{
+    antibody, cold, exposure, function, inflammation, interleukins, liver, priming, receptors, strain, traffic,
+    tumour_necrosis, virus, wound,
+};
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
 use crate::body::sleep::expected::{self, Expected};
@@ -132,6 +135,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         hangover: hangover::individual(p.hangover, who),
         rumination: rumination::individual(p.rumination, who),
         affect: affect::individual(p.affect, who),
+        interleukins: interleukins::individual(p.interleukins, who),
+        liver: liver::individual(p.liver, who),
+        traffic: traffic::individual(p.traffic, who),
         ..p
     }
 }
@@ -179,11 +185,15 @@ struct Common<R> {
     need: R,
     /// What the day reads of the night.
     rest: R,
+    /// Interleukin-6 over its usual, and the logarithm of that.
+    six: R,
+    inflamed: R,
 }
 
 #[inline(always)]
 fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> Common<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
+    let six = interleukins::ratio(&x.interleukins, &p.interleukins);
     Common {
         phase: pacemaker::phase(&x.pacemaker, &p.pacemaker),
         trust: trust::present(&x.trust, input),
@@ -193,6 +203,8 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
         need: homeostat::need(&x.homeostat, &x.pacemaker, &p.homeostat),
         rest: restedness::rest(&x.restedness),
+        six,
+        inflamed: six.ln(),
     }
 }
 
@@ -255,11 +267,10 @@ pub fn morning(x: &Fast<f64>) -> restedness::Morning {
     restedness::Morning { mood: x.affect.negative, glow: closeness::glow(&x.closeness), loneliness: x.loneliness.day }
 }
 
-/// What blood gives to the defence elsewhere.
+/// What blood gives to the defence elsewhere; `function` is that of white cells.
 #[inline(always)]
-fn blood<R: Real>(x: &Fast<R>, slow: &Slow<R>) -> exposure::Blood<R> {
-    // Function: from the blood.
-    exposure::Blood { sensitivity: slow.receptors.sensitivity, function: R::constant(1.0), strain: x.strain.load }
+fn blood<R: Real>(x: &Fast<R>, slow: &Slow<R>, function: R) -> exposure::Blood<R> {
+    exposure::Blood { sensitivity: slow.receptors.sensitivity, function, strain: x.strain.load }
 }
 
 /// What the nose opposes to virus, beyond the person's own.
@@ -298,7 +309,7 @@ fn readings_of<R: Real>(
         other,
         phase,
     };
-    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, phase };
+    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, inflamed: it.inflamed, phase };
     let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
 
     let drive = sympathetic::outflow(&nerves, input, &p.sympathetic, &w.sympathetic);
@@ -327,7 +338,8 @@ fn readings_of<R: Real>(
     };
     let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
     let sleepy = homeostat::reading(it.need, &p.homeostat);
-    let blood = blood(x, slow);
+    let killing = function::killing(&x.function, glow, central, &p.function, &w.function);
+    let blood = blood(x, slow, killing);
     let diversity = diversity::reading(&p.diversity);
     let exposure = exposure::reading(resisting(x, &blood, person), &p.exposure);
     let nose = cold::Read {
@@ -373,6 +385,11 @@ fn readings_of<R: Real>(
         appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
         signal: signal::reading(&told, &p.signal, &w.signal),
         hangover: hangover::reading(&x.hangover, &x.rumination, &p.hangover, &w.hangover),
+        tumour_necrosis: tumour_necrosis::reading(&x.tumour_necrosis, &p.tumour_necrosis),
+        interleukins: interleukins::reading(&x.interleukins, it.inflamed, phase, &p.interleukins, &w.interleukins),
+        liver: liver::reading(&x.liver, &p.liver),
+        traffic: traffic::reading(&x.traffic, &p.traffic),
+        function: function::reading(killing, &p.function),
         diversity,
         exposure,
         virus: virus::reading(&x.virus, &p.virus),
@@ -394,7 +411,7 @@ pub fn flow<R: Real>(
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
     let now = readings_of(&it, x, slow, input, other, person);
-    let Common { phase, trust, error, glow, central, sweat, rest, .. } = it;
+    let Common { phase, trust, error, glow, central, sweat, rest, six, inflamed, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
@@ -423,6 +440,7 @@ pub fn flow<R: Real>(
         novelty: &x.novelty,
         habituation: &slow.habituation,
         cortisol,
+        inflamed,
     };
     let stressed = sympathetic::threat_part(&x.threat, &p.sympathetic, &w.sympathetic);
     let cortex = cortisol::Read {
@@ -450,6 +468,7 @@ pub fn flow<R: Real>(
         nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
         mood: x.affect.negative,
         glow,
+        inflamed,
     };
     let waves = waves(&it, x);
     let leaving = emptying::outflow(&x.emptying, &x.threat, now.vagal.tone, &p.emptying, &w.emptying);
@@ -462,7 +481,7 @@ pub fn flow<R: Real>(
     };
     let satisfied = contact::satisfied(&x.contact, &p.contact);
     let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
-    let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied };
+    let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied, inflamed };
     let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
     let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
     let past = rebound::Read {
@@ -470,7 +489,7 @@ pub fn flow<R: Real>(
         hurt: p.affect.hurt * x.hurt.trace,
         rumination: &x.rumination,
     };
-    let weighed = depression::Read { lonely, satisfied, affect: &x.affect };
+    let weighed = depression::Read { lonely, satisfied, affect: &x.affect, inflamed };
     let mood = affect::Read {
         safety: &x.safety,
         reward: &x.reward,
@@ -483,9 +502,27 @@ pub fn flow<R: Real>(
         depression: &x.depression,
         signal: now.signal.felt,
         rest,
+        inflamed,
     };
     let strained = strain::Read { threat: &x.threat, hurt: &x.hurt, lonely };
-    let blood = blood(x, slow);
+    let deaf = receptors::lost(&slow.receptors);
+    let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, inflamed, phase: &phase };
+    let inflaming = inflammation::Read {
+        threat: &x.threat,
+        hurt: &x.hurt,
+        primed: priming::above_usual(&slow.priming),
+        deaf,
+        leak: permeability::leak(&x.permeability, &p.permeability),
+        hours: x.restedness.hours,
+        cortisol: x.departure.log,
+        central,
+        vagus: vagal::felt(&vagus, input, &p.vagal, &w.vagal),
+        safety: x.safety.trace,
+        glow,
+    };
+    let moved = traffic::Read { blood: &x.catecholamines, rest: &p.catecholamines, cortisol: x.departure.log };
+    let able = function::Read { waves: x.restedness.waves, safety: x.safety.trace, deaf };
+    let blood = blood(x, slow, now.function.killing);
     let uptake = exposure::uptake(&x.exposure, resisting(x, &blood, person), &p.exposure);
     let sensed = virus::sensed(&x.virus, &p.virus);
     let vaccinated = antibody::Read { blood: &blood, hours: x.restedness.hours, lonely, safety: &x.safety };
@@ -546,7 +583,7 @@ pub fn flow<R: Real>(
         sensitivity: sensitivity::flow(&x.sensitivity, &viscera, &p.sensitivity, &w.sensitivity),
         provoked: provoked::flow(&x.provoked, leaving.share, input, &p.provoked),
         effort: effort::flow(&x.effort, &spent, input, &p.effort, &w.effort),
-        fatigue: fatigue::flow(&x.fatigue, &x.effort, &p.fatigue, &w.fatigue),
+        fatigue: fatigue::flow(&x.fatigue, &x.effort, inflamed, &p.fatigue, &w.fatigue),
         hangover: hangover::flow(&x.hangover, &x.effort, input, &p.hangover, &w.hangover),
         rumination: rumination::flow(&x.rumination, &over, input, &p.rumination, &w.rumination),
         rebound: rebound::flow(&x.rebound, &past, input, &p.rebound, &w.rebound),
@@ -555,6 +592,25 @@ pub fn flow<R: Real>(
         depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
         affect: affect::flow(&x.affect, &mood, &p.affect, &w.affect),
         strain: strain::flow(&x.strain, &strained, &p.strain, &w.strain),
+        inflammation: inflammation::flow(&x.inflammation, &inflaming, input, &p.inflammation, &w.inflammation),
+        tumour_necrosis: tumour_necrosis::flow(
+            &x.tumour_necrosis,
+            &x.inflammation,
+            &p.tumour_necrosis,
+            &w.tumour_necrosis,
+        ),
+        interleukins: interleukins::flow(
+            &x.interleukins,
+            &x.inflammation,
+            inflamed,
+            x.departure.log,
+            input,
+            &p.interleukins,
+            &w.interleukins,
+        ),
+        liver: liver::flow(&x.liver, six, &p.liver, &w.liver),
+        traffic: traffic::flow(&x.traffic, &moved, &p.traffic, &w.traffic),
+        function: function::flow(&x.function, &able, &p.function, &w.function),
         exposure: exposure::flow(&x.exposure, input, &p.exposure),
         virus: virus::flow(&x.virus, uptake, slow.antibody.infection, &blood, &p.virus, &w.virus),
         antibody: antibody::flow(&x.antibody, &vaccinated, input, &p.antibody, &w.antibody),
@@ -563,6 +619,7 @@ pub fn flow<R: Real>(
     let tallies = Tallies {
         glands: glands::tally(&x.crh, &x.acth, &usual.glands),
         receptors: receptors::tally(&x.strain),
+        priming: priming::tally(&x.threat, lonely, &p.priming, &w.priming),
         antibody: antibody::tally(&x.antibody, sensed),
     };
     (fast, tallies)
@@ -576,6 +633,7 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
         receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
+        priming: priming::after(&midnight.priming, &tallies.priming, minutes, &p.priming),
         antibody: antibody::after(&midnight.antibody, &tallies.antibody, minutes, &p.antibody, &w.antibody),
     }
 }
@@ -583,10 +641,12 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
 /// The slow states as derivatives per minute, for a solver that does not split them off.
 pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, usual } = person;
+    let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
     Slow {
         glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
         receptors: receptors::slope(&slow.receptors, &x.strain, &p.receptors, &w.receptors),
+        priming: priming::slope(&slow.priming, &x.threat, lonely, &p.priming, &w.priming),
         antibody: antibody::slope(
             &slow.antibody,
             &x.antibody,
@@ -641,7 +701,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         slow_waves: slow_waves::State { pressure: 230.0, activity: 0.0 },
         stages: stages::State { bout: 1.0, cycle: 1.0 },
         night: night::begin(),
-        restedness: restedness::State { refreshment: 0.0, hours: 0.0 },
+        restedness: restedness::State { refreshment: 0.0, hours: 0.0, waves: 0.0 },
         vigilance: vigilance::State { debt: 0.0, inertia_felt: 0.0, inertia: 0.0 },
         memory: memory::State { retention: 90.0 },
         emptying: emptying::State { solid: 0.0, ground: 0.0 },
@@ -661,6 +721,16 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         depression: depression::State { load: 0.0 },
         affect: affect::State { positive: 0.0, negative: 0.0, positive_base: 0.0, negative_base: 0.0 },
         strain: strain::State { day: 0.0, load: 0.0 },
+        inflammation: inflammation::State { drive: 1.0, made: 1.0, folded: 1.0, released: 1.0, endotoxin: 0.0 },
+        tumour_necrosis: tumour_necrosis::State { relative: 1.0 },
+        interleukins: interleukins::State { made: 1.0, given: 0.0, wander: 0.0, ten: 1.0 },
+        liver: liver::State { making: 1.0, protein: 1.0 },
+        traffic: traffic::State {
+            killers: p.traffic.killers,
+            lymphocytes: p.traffic.lymphocytes,
+            neutrophils: p.traffic.neutrophils,
+        },
+        function: function::State { weeks: 0.0 },
         exposure: exposure::State { load: 0.0 },
         virus: virus::State { susceptible: 1.0, eclipse: 0.0, productive: 0.0, innate: 0.0 },
         antibody: antibody::State { antigen: 0.0 },
@@ -670,6 +740,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
         habituation: habituation::Slow { response: 1.0 },
         receptors: receptors::Slow { sensitivity: 1.0 },
+        priming: priming::Slow { level: 1.0 },
         antibody: antibody::Slow { cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 },
     };
     (fast, slow)

@@ -121,6 +121,7 @@ fn situations() -> Vec<Situation> {
         (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
+        (inputs.interleukin_6, inputs.endotoxin) = (0.02, 0.1);
         (inputs.inoculum, inputs.vaccination, inputs.punch, inputs.blister) = (20.0, 0.1, 0.2, 0.3);
         Situation { who, states, inputs }
     };
@@ -260,6 +261,7 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "motility.mixed",
         "affect.spread",
         "affect.base_spread",
+        "interleukins.spread",
     ];
     let unseen: Vec<_> = Parameters::rows().zip(seen).filter(|(_, seen)| !seen).map(|(row, _)| row.id).collect();
     assert_eq!(unseen, events, "no equation depends on these");

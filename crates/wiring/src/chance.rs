@@ -11,6 +11,7 @@ use consoma_engine::{Error, Timeline};
 use consoma_model::body::gut::motility;
 use consoma_model::body::heart::rhythm;
 use consoma_model::body::hormones::{oxytocin, pulses};
+use consoma_model::body::immune::interleukins;
 use consoma_model::body::mood::affect;
 use consoma_model::body::sleep::arousal;
 use consoma_model::inputs::Inputs;
@@ -39,6 +40,8 @@ pub enum Jump {
     NegativeBase,
     /// A kick of the colon's wander.
     Colon,
+    /// A kick of the wander of interleukin-6.
+    Six,
 }
 
 impl Jump {
@@ -54,6 +57,7 @@ impl Jump {
             Self::PositiveBase => &mut x.affect.positive_base,
             Self::NegativeBase => &mut x.affect.negative_base,
             Self::Colon => &mut x.motility.wander,
+            Self::Six => &mut x.interleukins.wander,
         }
     }
 
@@ -68,7 +72,8 @@ impl Jump {
             | Self::Negative
             | Self::PositiveBase
             | Self::NegativeBase
-            | Self::Colon => None,
+            | Self::Colon
+            | Self::Six => None,
         }
     }
 }
@@ -116,7 +121,7 @@ struct Wander {
     size: fn(&Parameters<f64>) -> (f64, f64),
 }
 
-const WANDERS: [Wander; 7] = [
+const WANDERS: [Wander; 8] = [
     Wander {
         jump: Jump::Wander,
         process: Process::new("rhythm.wander"),
@@ -158,6 +163,12 @@ const WANDERS: [Wander; 7] = [
         process: Process::new("motility.wanders"),
         cell: motility::CELL,
         size: |p| (p.motility.wander_tau, p.motility.wander),
+    },
+    Wander {
+        jump: Jump::Six,
+        process: Process::new("interleukins.wanders"),
+        cell: interleukins::CELL,
+        size: |p| (p.interleukins.wander, p.interleukins.spread),
     },
 ];
 

@@ -131,7 +131,7 @@ impl Unsettled {
         // What the days of settling departed from were no usual days.
         let mut fast: Fast<f64> = read(&state.fast);
         fast.departure.log = 0.0;
-        fast.restedness = restedness::State { refreshment: 0.0, hours: 0.0 };
+        fast.restedness = restedness::State { refreshment: 0.0, hours: 0.0, waves: 0.0 };
         fast.vigilance.debt = vigilance::usual(asleep, in_bed, routine.bed, &person.parameters.vigilance);
         fast.slow_waves = waves.unwrap_or(fast.slow_waves);
         write(&fast, &mut state.fast);

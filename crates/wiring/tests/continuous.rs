@@ -82,16 +82,17 @@ fn reference(life: &Life, times: &[f64]) -> Vec<Vec<Vec<f64>>> {
     out
 }
 
-/// The largest error of each state: |x - ref| / max(|ref|, 5 % of the state's peak). Three states are zero when nothing happens and are
-/// compared at the scale of what they speak of: a departure is a logarithm, so its error is that share of the hormone; the part of
-/// CRH that stress drives is a part of CRH; hours slept more or less than usually are compared with one hour.
+/// The largest error of each state: |x - ref| / max(|ref|, 5 % of the state's peak). Five states are zero when nothing happens and are
+/// compared at the scale of what they speak of: a departure is a logarithm, so its error is that share of the hormone, and so is what weeks
+/// have done to killing; the part of CRH that stress drives is a part of CRH; hours slept more or less than usually are compared with one hour,
+/// slow waves with the usual night's.
 fn errors(solution: &[Vec<f64>], reference: &[Vec<f64>]) -> Vec<f64> {
     let states = reference[0].len();
     (0..states)
         .map(|state| {
             let id = columns().nth(state).map_or("", |row| row.id);
             let whole = |truth: &[f64]| match id {
-                "departure.log" | "restedness.hours" => 1.0,
+                "departure.log" | "restedness.hours" | "restedness.waves" | "function.weeks" => 1.0,
                 "crh.stress" => truth[place("crh.crh")],
                 _ => 0.0,
             };
@@ -196,7 +197,12 @@ fn shrinks(mut skeleton: Life) {
 fn rms(a: &[Vec<f64>], b: &[Vec<f64>]) -> f64 {
     let mut sum = 0.0;
     for quantity in 0..a[0].len() {
-        let least = if columns().nth(quantity).is_some_and(|row| row.id == "restedness.hours") { 1.0 } else { 1e-12 };
+        let least =
+            if columns().nth(quantity).is_some_and(|row| ["restedness.hours", "restedness.waves"].contains(&row.id)) {
+                1.0
+            } else {
+                1e-12
+            };
         let peak = b.iter().map(|row| row[quantity].abs()).fold(least, f64::max);
         sum += a.iter().zip(b).map(|(x, y)| ((x[quantity] - y[quantity]) / peak).powi(2)).sum::<f64>();
     }

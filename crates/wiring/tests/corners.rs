@@ -88,6 +88,7 @@ fn days(routine: Routine) -> Schedule {
             event(1.0, 13.2, 20.0, |it| it.meal = Some(100.0)),
             event(1.0, 14.0, 1.0, |it| it.crh = Some(100.0)),
             event(1.0, 14.1, 1.0, |it| it.indomethacin = Some(75.0)),
+            event(1.0, 14.2, 30.0, |it| it.interleukin_6 = Some(1.0)),
             event(1.0, 14.5, 120.0, |it| it.solitude = Some(1.0)),
             event(1.0, 15.0, 30.0, |it| (it.noradrenaline, it.adrenaline) = (Some(10.0), Some(5.0))),
             event(1.0, 16.6, 10.0, |it| (it.recall, it.breathing) = (Some(1.0), Some(30.0))),
@@ -100,6 +101,7 @@ fn days(routine: Routine) -> Schedule {
             event(1.0, 21.0, 30.0, |it| (it.meal, it.provoking) = (Some(40.0), Some(1.0))),
             event(1.0, 22.0, 200.0, |it| (it.light, it.recall) = (Some(10_000.0), Some(0.5))),
             event(2.0, 7.8, 2.0, |it| it.hydrocortisone = Some(25.0)),
+            event(2.0, 8.2, 1.0, |it| it.endotoxin = Some(4.0)),
             event(2.0, 8.5, 20.0, |it| it.meal = Some(30.0)),
             event(2.0, 9.5, 60.0, |it| {
                 (it.practitioner, it.talk, it.disclosure, it.responsiveness) =

@@ -138,8 +138,9 @@ timed! {
         rate: Field<PerMinute>,
     }
 
-    /// A hormone into a vein, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
-    /// amount is given within 1 min where nothing else is said. Hydrocortisone and indomethacin are in mg, the others in ug.
+    /// A hormone, interleukin-6 or endotoxin into a vein, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
+    /// amount is given within 1 min where nothing else is said. Hydrocortisone and indomethacin are in mg,
+    /// endotoxin is in ng/kg, the others in ug.
     Dose needs ["at", "drug"] {
         /// Which.
         drug: Field<Drug>,

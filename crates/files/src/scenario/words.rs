@@ -68,6 +68,8 @@ pub(crate) enum Drug {
     Oxytocin,
     Noradrenaline,
     Adrenaline,
+    Interleukin6,
+    Endotoxin,
 }
 
 impl Drug {
@@ -80,6 +82,8 @@ impl Drug {
             Self::Oxytocin => "oxytocin",
             Self::Noradrenaline => "noradrenaline",
             Self::Adrenaline => "adrenaline",
+            Self::Interleukin6 => "interleukin_6",
+            Self::Endotoxin => "endotoxin",
         }
     }
 
@@ -92,6 +96,8 @@ impl Drug {
             Self::Oxytocin => &mut sets.oxytocin,
             Self::Noradrenaline => &mut sets.noradrenaline,
             Self::Adrenaline => &mut sets.adrenaline,
+            Self::Interleukin6 => &mut sets.interleukin_6,
+            Self::Endotoxin => &mut sets.endotoxin,
         }
     }
 
@@ -139,6 +145,8 @@ words! {
         "oxytocin": Self::Oxytocin,
         "noradrenaline": Self::Noradrenaline,
         "adrenaline": Self::Adrenaline,
+        "interleukin-6": Self::Interleukin6,
+        "endotoxin": Self::Endotoxin,
     }
     Sleep { "clock": Self::Clock, "free": Self::Free }
     Stance { "lying": Self::Lying, "sitting": Self::Sitting, "standing": Self::Standing }

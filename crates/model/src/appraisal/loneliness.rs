@@ -1,11 +1,11 @@
 //! Loneliness: that of the day (being alone against one's wish, being left out, and its relief by being understood), and that which lasts.
 //!
 //! ```text
-//! L' = (w_solitude 1.2 exp(0.3 anx) solitude + w_hurt 0.5 H - w_safety 1.5 S - L) / tau
+//! L' = (w_solitude 1.2 exp(0.3 anx) solitude + w_hurt 0.5 H - w_safety 1.5 S + w_inflammation 0.1 I - L) / tau
 //! A' = (w_alone 1.2 exp(0.3 anx) solitude - w_contact 1.6 (1 - exp(-C / 0.5 h)) + few - A) / 5 d,   few = 0.35 (1 - ties / 5)
 //! ```
 //!
-//! L is 0 on a person's usual day, A is `few` then. H hurt, S safety, C good contact of the last day, ties the number of kinds of relationship in which the
+//! L is 0 on a person's usual day, A is `few` then. H hurt, S safety, I interleukin-6 above its usual, as a logarithm, C good contact of the last day, ties the number of kinds of relationship in which the
 //! person meets somebody. Mood reads how far A lies above `few`.
 //! Left out: that loneliness depends on what company one wishes for.
 
@@ -80,6 +80,11 @@ table! {
             unit: "1", min: -3.0, typical: 0.0, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "of the person's ties",
         },
+        /// Loneliness of the day per logarithm of interleukin-6
+        inflammation: Parameter {
+            unit: "1", min: 0.0, typical: 0.1, max: 0.5, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "endotoxin makes feel disconnected (PMC2856755); size guessed",
+        },
     }
 }
 
@@ -116,6 +121,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
         },
+        /// Inflammation makes feel cut off
+        inflammation: Arrow {
+            from: "interleukins.above", to: "loneliness.day", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "endotoxin: felt disconnection (PMC2856755); size guessed",
+        },
     }
 }
 
@@ -140,6 +151,8 @@ pub struct Read<'a, R> {
     pub safety: &'a safety::State<R>,
     /// How far the contact of the last day satisfies.
     pub satisfied: R,
+    /// Interleukin-6 above its usual, a logarithm.
+    pub inflamed: R,
 }
 
 /// The equations above.
@@ -152,7 +165,8 @@ pub fn flow<R: Real>(
     w: &Arrows<R>,
 ) -> State<Change<R>> {
     let day = w.solitude * p.alone * input.solitude + w.hurt * p.hurt * read.hurt.felt
-        - w.safety * p.relief * read.safety.felt;
+        - w.safety * p.relief * read.safety.felt
+        + w.inflammation * p.inflammation * read.inflamed;
     let lasting = w.alone * p.alone * input.solitude - w.contact * p.contact * read.satisfied + p.few;
     State {
         day: Change::towards(day, x.day, p.tau),

@@ -3,7 +3,7 @@
 //! ```text
 //! C'   = k (bounded(u (M(Fb) G(Fb))^w_feedback, 500) + w_dose v dose - C),   k = ln 2 / half-life
 //! Cs'  = k (s / (1 + s / 12) + w_dose v dose - Cs)              the part that stress or a dose has driven: what gut and skin see
-//! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N ]
+//! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N + w_inflammation bounded(0.09 [L]+^2, 6) ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f) - size / 4),   so that its mean over the day is about 1
 //! B    = exp(-w_safety (S + 2 T) - w_touch touch - w_oxytocin O - w_glow G)
 //! s    = g d H (w_threat Th + w_hurt 0.4 R) exp(-2 w_buffer T - w_oxytocin_buffer O - w_glow_buffer G - w_blunting 3 female Rt)
@@ -12,12 +12,12 @@
 //! ```
 //!
 //! C is relative: its mean is about 1 at rest. Th threat, S safety and T its trace, R hurt and Rt its trace, O central oxytocin above rest, bounded, G afterglow,
-//! N novelty, H habituation, p pulses, d the
+//! L interleukin-6 above its usual, as a logarithm, N novelty, H habituation, p pulses, d the
 //! person's disposition on the day, size the sum of the squares of the four terms (cos f and sin f carry the person's amplitude).
 //! Feedback as in Karin 2020 and Milo 2025, with 1/x bounded at 0. The cap on s keeps the strongest 1 % of people inside what
 //! adrenal tests show. Two thirds of the variance of the answer to a stressor lie between days, not between people: one saliva sample has
 //! an intraclass correlation of 0.15 over sessions.
-//! A dose of ovine CRH is cleared as CRH itself is here (its own half-lives are longer). Left out: vasopressin, interleukin-6 (it comes with the immune system).
+//! A dose of ovine CRH is cleared as CRH itself is here (its own half-lives are longer). Left out: vasopressin.
 
 use crate::appraisal::{hurt, novelty, safety, threat};
 use crate::body::hormones::habituation;
@@ -128,6 +128,11 @@ table! {
             unit: "min", min: 10.0, typical: 60.0, max: 300.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "delayed genomic feedback",
         },
+        /// Drive per square of the logarithm of interleukin-6
+        inflammation: Parameter {
+            unit: "1", min: 0.0, typical: 0.09, max: 0.5, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "cortisol near twice its level at a hundredfold, as in a prototype; little below a doubling",
+        },
     }
 }
 
@@ -227,6 +232,12 @@ table! {
             told: strength(1.0, 0.1), measured: strength(1.0, 0.1), null: strength(1.0, 0.1),
             moderators: &[], grade: Grade::Strong, evidence: Evidence::Read, source: "Karin 2020; Milo 2025",
         },
+        /// Interleukin-6 drives CRH
+        inflammation: Arrow {
+            from: "interleukins.above", to: "crh.crh", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "infused interleukin-6 raises ACTH and cortisol (Steensberg 2003; Stouthard 1995; Tsigos 1997); size from a prototype",
+        },
     }
 }
 
@@ -264,6 +275,8 @@ pub struct Read<'a, R> {
     pub habituation: &'a habituation::Slow<R>,
     /// Cortisol relative to the person's mean.
     pub cortisol: R,
+    /// Interleukin-6 above its usual, a logarithm.
+    pub inflamed: R,
 }
 
 /// Most CRH that is released, relative to its mean. A hypothesis: some tens of the highest pulses.
@@ -327,12 +340,14 @@ pub fn flow<R: Real>(
         - w.glow * read.glow)
         .exp();
     let stressed = stress(read, input, p, w);
+    let inflamed = read.inflamed.positive();
     let tau = R::constant(1.0) / rate_of(p.half_life);
     let u = input.drive
         * (daily(read.phase, p, w.clock) * read.pulses * calmed
             + stressed
             + read.awakening
-            + w.novelty * p.novelty_gain * read.novelty.felt);
+            + w.novelty * p.novelty_gain * read.novelty.felt
+            + w.inflammation * bounded(p.inflammation * inflamed * inflamed, 6.0));
     let dose = w.dose * p.dose * input.crh;
     let restraint = restrained(mineralocorticoid(x.brain, p) * glucocorticoid(x.brain, p), w.feedback);
     State {

@@ -190,6 +190,11 @@ table! {
             unit: "min", min: 720.0, typical: 2600.0, max: 20_000.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "under two days; guessed",
         },
+        /// Negative affect per logarithm of interleukin-6
+        inflammation: Parameter {
+            unit: "SD", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "half a deviation after endotoxin, which lowers mood (PMC2856755); size guessed",
+        },
     }
 }
 
@@ -288,6 +293,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "short sleep lowers mood; size from a prototype",
         },
+        /// Inflammation feels bad
+        inflammation: Arrow {
+            from: "interleukins.above", to: "affect.negative", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "endotoxin: depressed mood (PMC2856755); size guessed",
+        },
     }
 }
 
@@ -330,6 +341,8 @@ pub struct Read<'a, R> {
     pub signal: R,
     /// Restedness; 0 as usual.
     pub rest: R,
+    /// Interleukin-6 above its usual, a logarithm.
+    pub inflamed: R,
 }
 
 /// The equations above.
@@ -350,6 +363,7 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Ar
         + low
         - w.rebound * p.rebound * (read.rebound.level / p.rebound).tanh()
         + w.gut * p.gut * read.signal
+        + w.inflammation * p.inflammation * read.inflamed
         - w.rest * p.rest * read.rest;
     State {
         positive: Change::towards(bounded(positive, LARGEST) + x.positive_base, x.positive, p.tau),

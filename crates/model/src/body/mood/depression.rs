@@ -1,12 +1,12 @@
 //! Depressive load: what weeks of loneliness and of low mood leave.
 //!
 //! ```text
-//! D' = (w_loneliness 0.5 L + w_affect 0.4 N - w_contact 0.5 (1 - exp(-C / 0.5 h)) - D) / 14 d
+//! D' = (w_loneliness 0.5 L + w_affect 0.4 N - w_contact 0.5 (1 - exp(-C / 0.5 h)) + w_inflammation 0.3 I - D) / 14 d
 //! ```
 //!
-//! L lasting loneliness against the person's usual, N negative affect, C good contact of the last day. D is 0 where a person lives as usual and
+//! L lasting loneliness against the person's usual, N negative affect, C good contact of the last day, I interleukin-6 above its usual, as a logarithm. D is 0 where a person lives as usual and
 //! meets nobody. It lowers positive affect and not N, so there is no loop.
-//! Left out: inflammation; illness, which is more than a load.
+//! Left out: illness, which is more than a load.
 
 use crate::body::mood::affect;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -45,6 +45,11 @@ table! {
             unit: "1", min: 0.0, typical: 0.5, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
+        /// Load per logarithm of interleukin-6
+        inflammation: Parameter {
+            unit: "1", min: 0.0, typical: 0.3, max: 1.5, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
     }
 }
 
@@ -69,6 +74,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "size from a prototype",
         },
+        /// Inflammation weighs
+        inflammation: Arrow {
+            from: "interleukins.above", to: "depression.load", unit: "1",
+            told: strength(0.5, 0.4), measured: strength(0.5, 0.4), null: strength(0.5, 0.4),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "endotoxin lowers mood (PMC2856755); that it lasts, and the size, are from a prototype",
+        },
     }
 }
 
@@ -81,12 +92,15 @@ pub struct Read<'a, R> {
     pub satisfied: R,
     /// Affect.
     pub affect: &'a affect::State<R>,
+    /// Interleukin-6 above its usual, a logarithm.
+    pub inflamed: R,
 }
 
 /// The equation above.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
     let target = w.loneliness * p.loneliness * read.lonely + w.affect * p.affect * read.affect.negative
-        - w.contact * p.contact * read.satisfied;
+        - w.contact * p.contact * read.satisfied
+        + w.inflammation * p.inflammation * read.inflamed;
     State { load: Change::towards(target, x.load, p.tau * 1440.0) }
 }

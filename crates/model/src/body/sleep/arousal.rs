@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! A' = (3 tanh(g / 3) - A) / 6 h + kicks of chance, SD 0.3
-//! g  = w_threat 3 Tt + w_hurt 1.5 Ht (1 + 0.3 tanh rumination) + w_cortisol 0.6 D + w_nerves 1.5 Sy + w_mood 0.35 N
+//! g  = w_threat 3 Tt + w_hurt 1.5 Ht (1 + 0.3 tanh rumination) + w_cortisol 0.6 D + w_nerves 1.5 Sy + w_mood 0.35 N + w_inflammation 0.15 L
 //!    - w_safety 1.5 St - w_glow G - w_care 0.3 care
 //! ```
 //!
 //! Tt, Ht, St traces of threat, hurt and safety; D departure of cortisol from its usual course; Sy what is felt in the sympathetic drive (threat, conflict, hurt, less calm); N
-//! negative affect, G afterglow. A is 0 at rest, in standard deviations. A bout of 45 min moves a state of six
+//! negative affect, L interleukin-6 above its usual, as a logarithm, G afterglow. A is 0 at rest, in standard deviations. A bout of 45 min moves a state of six
 //! hours by a tenth of its target, so what acts are the traces.
 //! Left out: light and noise at night, caffeine, pain (it comes with its process).
 
@@ -80,6 +80,11 @@ table! {
             unit: "SD", min: 0.0, typical: 0.3, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
+        /// Arousal per logarithm of interleukin-6
+        inflammation: Parameter {
+            unit: "SD", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
     }
 }
 
@@ -138,6 +143,12 @@ table! {
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "self-compassion lowers stress and rumination; size from a prototype",
         },
+        /// Inflammation breaks sleep
+        inflammation: Arrow {
+            from: "interleukins.above", to: "arousal.level", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
     }
 }
 
@@ -167,6 +178,8 @@ pub struct Read<'a, R> {
     pub mood: R,
     /// Afterglow, as the body reads it.
     pub glow: R,
+    /// Interleukin-6 above its usual, a logarithm.
+    pub inflamed: R,
 }
 
 /// The equation above, without chance.
@@ -183,6 +196,7 @@ pub fn flow<R: Real>(
         + w.cortisol * p.cortisol * bounded(read.cortisol, 3.0)
         + w.nerves * p.nerves * read.nerves
         + w.mood * p.mood * read.mood
+        + w.inflammation * p.inflammation * read.inflamed
         - w.safety * p.safety * read.safety.trace
         - w.glow * read.glow
         - w.care * p.care * input.care;

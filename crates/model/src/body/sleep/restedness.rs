@@ -2,15 +2,15 @@
 //!
 //! ```text
 //! at getting up   F = 0.6 (slow / slow_usual - 1) + 4 (E - E_usual) + (rem / slept - r_usual) - 0.15 N + w_glow G - w_loneliness 0.3 L
-//!                 T = (slept - slept_usual) / 60 min
-//! between         F' = -F / 2 d,   T' = -T / 2 d
+//!                 T = (slept - slept_usual) / 60 min,   W = slow / slow_usual - 1
+//! between         F' = -F / 2 d,   T' = -T / 2 d,   W' = -W / 2 d
 //! rest = tanh(0.5 F + 0.25 T)
 //! ```
 //!
 //! slow is slow-wave activity summed over the night (% min), E efficiency, rem / slept the share of REM sleep. What is usual is the night that this
 //! person may expect ([`expected`](super::expected)). N negative affect at getting up, G
 //! afterglow, L loneliness of the day before. Refreshment follows continuity and how one feels; it is not
-//! the same as [`vigilance`](super::vigilance), which follows hours. F and T are 0 after a usual night, on average.
+//! the same as [`vigilance`](super::vigilance), which follows hours. F, T and W are 0 after a usual night, on average.
 //! Left out: naps, mood's own effect on how the night is judged later in the day.
 
 use crate::body::sleep::night;
@@ -26,6 +26,8 @@ table! {
         refreshment: Quantity { system: System::Sleep, principal: true, unit: "1", possible: (-12.0, 30.0), normal: Some((-0.6, 0.6)), measured_by: "morning rating, centred" },
         /// Hours slept beyond the usual
         hours: Quantity { system: System::Sleep, principal: false, unit: "h", possible: (-20.0, 40.0), normal: Some((-1.0, 1.0)), measured_by: "diary" },
+        /// Slow waves of the night beyond the usual, relative to it
+        waves: Quantity { system: System::Sleep, principal: false, unit: "1", possible: (-1.0, 20.0), normal: Some((-0.3, 0.3)), measured_by: "electroencephalogram" },
     }
 }
 
@@ -111,13 +113,17 @@ pub fn after(
 ) -> State<f64> {
     let efficiency = night.slept / f64::max(night.in_bed, 1.0);
     let dreams = night.rem / f64::max(night.slept, 1.0);
-    let refreshment = p.deep_gain * (night.slow / usual.slow - 1.0)
-        + p.continuity * (efficiency - usual.efficiency)
-        + p.dreams * (dreams - usual.rem)
-        - w.mood * p.mood * morning.mood
-        + w.glow * morning.glow
-        - w.loneliness * p.loneliness * morning.loneliness;
-    State { refreshment: refreshment.clamp(-10.0, 20.0), hours: (night.slept - usual.slept) / 60.0 }
+    let waves = night.slow / usual.slow - 1.0;
+    let refreshment =
+        p.deep_gain * waves + p.continuity * (efficiency - usual.efficiency) + p.dreams * (dreams - usual.rem)
+            - w.mood * p.mood * morning.mood
+            + w.glow * morning.glow
+            - w.loneliness * p.loneliness * morning.loneliness;
+    State {
+        refreshment: refreshment.clamp(-10.0, 20.0),
+        hours: (night.slept - usual.slept) / 60.0,
+        waves: waves.clamp(-1.0, 20.0),
+    }
 }
 
 /// What the day reads of the night: rest above.
@@ -130,5 +136,9 @@ pub fn rest<R: Real>(x: &State<R>) -> R {
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, p: &Parameters<R>) -> State<Change<R>> {
     let none = R::constant(0.0);
-    State { refreshment: Change::towards(none, x.refreshment, p.tau), hours: Change::towards(none, x.hours, p.tau) }
+    State {
+        refreshment: Change::towards(none, x.refreshment, p.tau),
+        hours: Change::towards(none, x.hours, p.tau),
+        waves: Change::towards(none, x.waves, p.tau),
+    }
 }
