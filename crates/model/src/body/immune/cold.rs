@@ -23,7 +23,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "cold" {
         /// Cytokines of the nose, relative to those at which a cold begins
-        cytokines: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.0, 10_000.0), normal: None, measured_by: "interleukins in nasal lining fluid" },
+        cytokines: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.0, 1e5), normal: None, measured_by: "interleukins in nasal lining fluid" },
         /// Cold complaints of a day
         score: Quantity { system: System::Immune, principal: true, unit: "1", possible: (0.0, 24.0), normal: Some((0.0, 2.0)), measured_by: "eight complaints, 0 to 3 each; 3 and more is a cold" },
         /// Share of people like this one who fall ill after 200 TCID50

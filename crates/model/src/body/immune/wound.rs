@@ -28,7 +28,7 @@ table! {
         /// Radius of what is open of a blister, relative to the fresh wound
         blister: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing by itself: shows as water loss" },
         /// Cytokines at the wound, relative to a fresh one
-        cytokines: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.0, 3.0), normal: None, measured_by: "interleukins in blister fluid" },
+        cytokines: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.0, 5.0), normal: None, measured_by: "interleukins in blister fluid" },
     }
 }
 
