@@ -19,7 +19,7 @@ const LONGER: (&str, &str) = ("longer", "shorter");
 const STRONGER: (&str, &str) = ("stronger", "weaker");
 
 /// Each id with what it is called and how its ways are said.
-const SAYINGS: [(&str, &str, (&str, &str)); 28] = [
+const SAYINGS: [(&str, &str, (&str, &str)); 32] = [
     ("pressure.systolic", "upper blood pressure", HIGHER),
     ("conductance.level", "skin conductance", HIGHER),
     ("permeability.ratio", "leakiness of the small bowel", MORE),
@@ -48,6 +48,10 @@ const SAYINGS: [(&str, &str, (&str, &str)); 28] = [
     ("colon.motility", "movement of the bowel", STRONGER),
     ("motility.colon", "movement of the bowel", STRONGER),
     ("appetite.drive", "appetite", MORE),
+    ("interleukins.six", "interleukin-6, a messenger of inflammation", HIGHER),
+    ("liver.serum", "the C-reactive protein, a mark of lasting inflammation", HIGHER),
+    ("traffic.killers", "natural-killer cells in the blood", ("more", "fewer")),
+    ("function.lysis", "what natural-killer cells can do", MORE),
 ];
 
 /// How a quantity is said; `None` where its label serves.

@@ -1,7 +1,7 @@
 //! Loneliness: that of the day (being alone against one's wish, being left out, and its relief by being understood), and that which lasts.
 //!
 //! ```text
-//! L' = (w_solitude 1.2 exp(0.3 anx) solitude + w_hurt 0.5 H - w_safety 1.5 S + w_inflammation 0.1 I - L) / tau
+//! L' = (w_solitude 1.2 exp(0.3 anx) solitude + w_hurt 0.5 H - w_safety 1.5 S + w_inflammation 0.1 [I - 0.7]+ - L) / tau
 //! A' = (w_alone 1.2 exp(0.3 anx) solitude - w_contact 1.6 (1 - exp(-C / 0.5 h)) + few - A) / 5 d,   few = 0.35 (1 - ties / 5)
 //! ```
 //!
@@ -80,7 +80,7 @@ table! {
             unit: "1", min: -3.0, typical: 0.0, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "of the person's ties",
         },
-        /// Loneliness of the day per logarithm of interleukin-6
+        /// Loneliness of the day per logarithm of interleukin-6 in one who is sick
         inflammation: Parameter {
             unit: "1", min: 0.0, typical: 0.1, max: 0.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "endotoxin makes feel disconnected (PMC2856755); size guessed",
@@ -142,6 +142,9 @@ pub fn above_usual<R: Real>(x: &State<R>, p: &Parameters<R>) -> R {
     x.lasting - p.few
 }
 
+/// From this logarithm of interleukin-6 on one feels sick: twice the usual. Below it lie the differences of usual days.
+const SICK: f64 = 0.7;
+
 /// What loneliness reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a, R> {
@@ -166,7 +169,7 @@ pub fn flow<R: Real>(
 ) -> State<Change<R>> {
     let day = w.solitude * p.alone * input.solitude + w.hurt * p.hurt * read.hurt.felt
         - w.safety * p.relief * read.safety.felt
-        + w.inflammation * p.inflammation * read.inflamed;
+        + w.inflammation * p.inflammation * (read.inflamed - SICK).positive();
     let lasting = w.alone * p.alone * input.solitude - w.contact * p.contact * read.satisfied + p.few;
     State {
         day: Change::towards(day, x.day, p.tau),

@@ -75,7 +75,7 @@ table! {
         /// Drive per square of endotoxin
         endotoxin: Parameter {
             unit: "kg2/ng2", min: 10.0, typical: 120.0, max: 500.0, spread: Spread::Lognormal(0.4),
-            evidence: Evidence::Derived, source: "between interleukin-6 tenfold on 0.8 ng/kg (a trial of 2011-13) and 1,000 pg/mL on 2 ng/kg (PMC540200); spread guessed",
+            evidence: Evidence::Derived, source: "between interleukin-6 tenfold on 0.8 ng/kg (a trial of 2011 to 2013, bio-protocol.org 1247867) and 1,000 pg/mL on 2 ng/kg (PMC540200); spread guessed",
         },
         /// Time constant of endotoxin's action
         endotoxin_tau: Parameter {

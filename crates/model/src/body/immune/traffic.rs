@@ -1,8 +1,8 @@
 //! White cells in the blood: where they are, not what they can do.
 //!
 //! ```text
-//! K' = (K0 h(e, 5) h(n, 0.3) exp(-0.3 d) - K) / 12 min         natural-killer cells, 1/uL
-//! Y' = (Y0 (1 + 0.12 (h(e, 5) - 1)) exp(-0.3 d) - Y) / 2 h  lymphocytes, 1e9/L
+//! K' = (K0 h(e, 7) h(n, 0.3) exp(-0.3 d) - K) / 6 min         natural-killer cells, 1/uL
+//! Y' = (Y0 (1 + 0.12 (h(e, 7) - 1)) exp(-0.3 d) - Y) / 2 h  lymphocytes, 1e9/L
 //! U' = (U0 exp(0.35 d) - U) / 4 h                              neutrophils, 1e9/L
 //! h(x, s) = (1 + s) x / (x + s),   d = bounded(D, 2.5),   white = Y + U + others
 //! ```
@@ -69,7 +69,7 @@ table! {
         },
         /// Adrenaline over rest at which half of the killers that can leave have left
         adrenaline: Parameter {
-            unit: "1", min: 0.5, typical: 5.0, max: 30.0, spread: Spread::Lognormal(0.3),
+            unit: "1", min: 0.5, typical: 7.0, max: 30.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Derived, source: "cytotoxic cells triple in a speech (Bosch 2005), at fourfold adrenaline; spread guessed",
         },
         /// Noradrenaline over rest at which half of the rest have left
@@ -94,8 +94,8 @@ table! {
         },
         /// Time constant of killers
         killers_tau: Parameter {
-            unit: "min", min: 2.0, typical: 12.0, max: 60.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "mobilised within minutes, gone within half an hour; from a draft",
+            unit: "min", min: 2.0, typical: 6.0, max: 60.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "a speech of minutes triples them (Bosch 2005), so it is shorter than the speech",
         },
         /// Time constant of lymphocytes
         lymphocytes_tau: Parameter {
