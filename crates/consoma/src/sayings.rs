@@ -19,7 +19,7 @@ const LONGER: (&str, &str) = ("longer", "shorter");
 const STRONGER: (&str, &str) = ("stronger", "weaker");
 
 /// Each id with what it is called and how its ways are said.
-const SAYINGS: [(&str, &str, (&str, &str)); 32] = [
+const SAYINGS: [(&str, &str, (&str, &str)); 37] = [
     ("pressure.systolic", "upper blood pressure", HIGHER),
     ("conductance.level", "skin conductance", HIGHER),
     ("permeability.ratio", "leakiness of the small bowel", MORE),

@@ -513,6 +513,7 @@ pub fn flow<R: Real>(
         primed: priming::above_usual(&slow.priming),
         deaf,
         leak: permeability::leak(&x.permeability, &p.permeability),
+        virus: x.virus.innate,
         hours: x.restedness.hours,
         cortisol: x.departure.log,
         central,
