@@ -10,7 +10,7 @@
 //! C innate answer, z how strongly this person's nose answers, a standard score: in somebody who is infected, it and Y decide whether he falls ill. D kinds of ties beyond those of
 //! most people, G sensitivity of immune cells to cortisol: where cortisol is not heard, cytokines are not restrained. T hours slept beyond the usual, l lasting
 //! loneliness against the usual, which is felt and adds no cytokines. Y is 0 in a person who lives as usual with the ties of most. Infection and lambda as in
-//! [`exposure`](super::exposure); the risk is the share of people with these states who fall ill after 200 TCID50.
+//! [`exposure`]; the risk is the share of people with these states who fall ill after 200 TCID50.
 //! Left out: fever, cough that stays for weeks, what the messengers of the nose do to the brain.
 
 use crate::body::immune::exposure::{self, Blood};
