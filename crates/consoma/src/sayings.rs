@@ -19,7 +19,7 @@ const LONGER: (&str, &str) = ("longer", "shorter");
 const STRONGER: (&str, &str) = ("stronger", "weaker");
 
 /// Each id with what it is called and how its ways are said.
-const SAYINGS: [(&str, &str, (&str, &str)); 32] = [
+const SAYINGS: [(&str, &str, (&str, &str)); 37] = [
     ("pressure.systolic", "upper blood pressure", HIGHER),
     ("conductance.level", "skin conductance", HIGHER),
     ("permeability.ratio", "leakiness of the small bowel", MORE),
@@ -52,6 +52,11 @@ const SAYINGS: [(&str, &str, (&str, &str)); 32] = [
     ("liver.serum", "the C-reactive protein, a mark of lasting inflammation", HIGHER),
     ("traffic.killers", "natural-killer cells in the blood", ("more", "fewer")),
     ("function.lysis", "what natural-killer cells can do", MORE),
+    ("virus.titre", "virus in the nose", MORE),
+    ("cold.score", "complaints of a cold", MORE),
+    ("cold.risk", "the chance of a cold after drops with virus", HIGHER),
+    ("antibody.vaccine", "antibody after a vaccination", MORE),
+    ("wound.open", "what is open of a wound", MORE),
 ];
 
 /// How a quantity is said; `None` where its label serves.

@@ -56,6 +56,18 @@ fn of_one_part() {
             20.0,
             Inputs { meal: Some(30.0), provoking: Some(1.0), ..NONE() },
         ),
+        ("inoculation", "", "inoculation", 1.0, Inputs { inoculum: Some(200.0), ..NONE() }),
+        (
+            "inoculation",
+            "virus = \"30 TCID50\"\nlasts = \"10 min\"\n",
+            "inoculation",
+            10.0,
+            Inputs { inoculum: Some(3.0), ..NONE() },
+        ),
+        ("vaccination", "", "vaccination", 1.0, Inputs { vaccination: Some(1.0), ..NONE() }),
+        ("wound", "lesion = \"punch\"\n", "wound", 1.0, Inputs { punch: Some(10.0), ..NONE() }),
+        ("wound", "lesion = \"punch\"\nlasts = \"6 s\"\n", "wound", 0.1, Inputs { punch: Some(20.0), ..NONE() }),
+        ("wound", "lesion = \"blister\"\nlasts = \"20 min\"\n", "wound", 20.0, Inputs { blister: Some(0.5), ..NONE() }),
     ] {
         assert_eq!(parts(&read(&event(kind, more))), [(name, 0.0, lasts, sets)], "{kind} {more}");
     }
@@ -108,6 +120,56 @@ fn betrayal() {
 }
 
 #[test]
+fn what_lasts_for_days_comes_back_daily() {
+    const HOUR: f64 = 60.0;
+    let day = |k: f64| k * 24.0 * HOUR;
+    let read = |kind: &str, more: &str| {
+        let long = HEAD.replace("end = \"day 3 12:00\"", "end = \"day 30 12:00\"");
+        parse("x.toml", &(long + &event(kind, more))).unwrap_or_else(|problems| panic!("{problems}"))
+    };
+    let times = |scenario: &Scenario| -> Vec<(String, f64, f64)> {
+        parts(scenario).into_iter().map(|(name, from, until, _)| (name.to_owned(), from, until)).collect()
+    };
+    let named = |name: &str, from: f64, until: f64| (name.to_owned(), from, until);
+
+    let exams = read("exam_period", "lasts = \"4 d\"\nexams = 2\n");
+    let worry = |from: f64| named("thinking of it", from, from + 3.0 * HOUR);
+    let exam = |from: f64| named("exam", from, from + 2.0 * HOUR);
+    let expected = [
+        worry(0.0),
+        exam(day(1.0)),
+        worry(day(1.0) + 2.0 * HOUR),
+        worry(day(2.0)),
+        exam(day(3.0)),
+        worry(day(3.0) + 2.0 * HOUR),
+    ];
+    assert_eq!(times(&exams), expected);
+    let judged = parts(&exams)[1].3;
+    assert_eq!((judged.evaluation, judged.stranger, judged.recall), (Some(0.6), Some(1.0), None));
+
+    let parting = read("separation", "lasts = \"2 d\"\nfades = \"1 d\"\n");
+    let expected = [
+        named("parting", 0.0, HOUR),
+        named("alone", HOUR, 6.0 * HOUR),
+        named("thinking of it", 5.0 * HOUR, 6.0 * HOUR),
+        named("alone", day(1.0), day(1.0) + 5.0 * HOUR),
+        named("thinking of it", day(1.0) + 4.0 * HOUR, day(1.0) + 5.0 * HOUR),
+    ];
+    assert_eq!(times(&parting), expected);
+    let set: Vec<_> = parts(&parting).into_iter().map(|part| (part.3.solitude, part.3.recall)).collect();
+    let (alone, thought) = (0.7 * f64::exp(-1.0), 0.4 * f64::exp(-1.0));
+    let expected = [(None, None), (Some(0.7), None), (None, Some(0.4)), (Some(alone), None), (None, Some(thought))];
+    assert_eq!(set, expected);
+    assert_eq!(parts(&parting)[0].3.partner, Some(1.0));
+
+    assert_eq!(parts(&read("bereavement", "lasts = \"25 d\"\n")).len(), 50);
+    let care = read("caregiving", "lasts = \"3 d\"\nsolitude = 0.2\nhours = \"2 h\"\nthinking = \"4 h\"\n");
+    let last = &parts(&care)[4..];
+    assert_eq!((last[0].1, last[0].2, last[0].3.solitude), (day(2.0), day(2.0) + 2.0 * HOUR, Some(0.2)));
+    assert_eq!((last[1].1, last[1].2, last[1].3.recall), (day(2.0), day(2.0) + 4.0 * HOUR, Some(0.3)));
+}
+
+#[test]
 fn what_is_out_of_bounds_has_its_place() {
     for (kind, more, what) in [
         ("exclusion", "exclusion = 2\n", "allowed: 0 to 1"),
@@ -126,6 +188,13 @@ fn what_is_out_of_bounds_has_its_place() {
         ("betrayal", "distance = 2\n", "`distance` is out of bounds"),
         ("betrayal", "aftermath = \"2 d\"\n", "`aftermath` is out of bounds"),
         ("betrayal", "by = \"letter\"\n", "`by` cannot be read"),
+        ("inoculation", "virus = 20000\n", "allowed: 0 to 10000 TCID50 in 1 min"),
+        ("vaccination", "doses = -1\n", "allowed: 0 to 10 doses in 1 min"),
+        ("wound", "lesion = \"burn\"\n", "`lesion` cannot be read"),
+        ("exam_period", "exams = 9\nlasts = \"1 d\"\n", "0 to 1, one a day, are allowed"),
+        ("separation", "fades = \"0 d\"\nlasts = \"1 d\"\n", "`fades` is out of bounds"),
+        ("separation", "with = \"stranger\"\nlasts = \"1 d\"\n", "somebody who matters"),
+        ("caregiving", "recall = 2\nlasts = \"1 d\"\n", "`recall` is out of bounds"),
     ] {
         let message = refused(&event(kind, more));
         assert!(message.contains(what) && message.contains("bad.toml:9:"), "{kind} {more}\n{message}");
@@ -184,10 +253,19 @@ fn distance_needs_somebody() {
 #[test]
 fn each_has_its_control() {
     let control = |kind: &str, more: &str| read(&event(kind, more)).control;
-    for (kind, more) in [("exclusion", ""), ("speech", ""), ("date", ""), ("betrayal", "")] {
+    for (kind, more) in
+        [("exclusion", ""), ("speech", ""), ("date", ""), ("betrayal", ""), ("separation", "lasts = \"1 d\"\n")]
+    {
         assert_eq!(control(kind, more), Control::SmallTalk, "{kind}");
     }
-    for (kind, more) in [("recall", ""), ("writing", ""), ("self_care", ""), ("treat", ""), ("meal", "kcal = 300\n")] {
+    for (kind, more) in [
+        ("recall", ""),
+        ("writing", ""),
+        ("self_care", ""),
+        ("treat", ""),
+        ("meal", "kcal = 300\n"),
+        ("inoculation", ""),
+    ] {
         assert_eq!(control(kind, more), Control::Nothing, "{kind}");
     }
     let scenario = read(&event("exclusion", ""));

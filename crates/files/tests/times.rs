@@ -200,7 +200,19 @@ fn nonsense_is_answered() {
         {
             for jitter in ["0 s", "1e308 d", "nan min"] {
                 let more = format!("lasts = \"1e308 d\"\nrepeats = {repeats}\njitter = \"{jitter}\"");
-                for kind in ["encounter", "meal", "nap", "stress_test", "dose", "date", "betrayal", "speech", "treat"] {
+                for kind in [
+                    "encounter",
+                    "meal",
+                    "nap",
+                    "stress_test",
+                    "dose",
+                    "date",
+                    "betrayal",
+                    "speech",
+                    "treat",
+                    "separation",
+                    "caregiving",
+                ] {
                     let text = format!("{HEAD}{}", item(kind, "a", at, &more));
                     assert!(parse("bad.toml", &text).is_err(), "{text}");
                 }

@@ -13,7 +13,7 @@
 //! | a ball-tossing game | the same game, in which everybody gets the ball | removed |
 //! | recall, anticipation | the same minutes, in which nothing is feared | removed |
 //! | writing about feelings | the same minutes of writing about nothing (`writing` 0) | removed |
-//! | food, provoking food, doses, posture, exercise, breathing, light, self-care | stays | stays, where something else happens too |
+//! | food, provoking food, doses, virus, vaccines, wounds, posture, exercise, breathing, light, self-care | stays | stays, where something else happens too |
 //! | lying beside the partner, free nights | stay: they are the routine | stay |
 //!
 //! Self-care stands with food and exercise: one does it with one's body, and it may follow a talk or anything else. So it is seen where
@@ -109,11 +109,11 @@ fn social(sets: &Inputs<Option<f64>>) -> bool {
     all.flatten().any(|value| value != 0.0)
 }
 
-/// Whether an encounter sets nothing but light, food, doses, posture, exercise, breathing and self-care.
+/// Whether an encounter sets nothing but light, food, doses, virus, vaccines, wounds, posture, exercise, breathing and self-care.
 fn physical(sets: &Inputs<Option<f64>>) -> bool {
     let Inputs { light, meal, provoking, posture, exercise, breathing, care, .. } = *sets;
     let Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, .. } = *sets;
-    let Inputs { interleukin_6, endotoxin, .. } = *sets;
+    let Inputs { interleukin_6, endotoxin, inoculum, vaccination, punch, blister, .. } = *sets;
     let of_body = Inputs {
         light,
         meal,
@@ -124,6 +124,10 @@ fn physical(sets: &Inputs<Option<f64>>) -> bool {
         care,
         interleukin_6,
         endotoxin,
+        inoculum,
+        vaccination,
+        punch,
+        blister,
         ..Inputs::none()
     };
     *sets == Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, ..of_body }
@@ -191,6 +195,13 @@ mod tests {
         let rates = Inputs { crh: Some(1.0), hydrocortisone: Some(1.0), indomethacin: Some(1.0), ..none };
         let rates = Inputs { interleukin_6: Some(0.5), endotoxin: Some(0.8), ..rates };
         assert!(physical(&Inputs { meal: Some(30.0), provoking: Some(1.0), care: Some(1.0), ..rates }));
+        assert!(physical(&Inputs {
+            inoculum: Some(200.0),
+            vaccination: Some(1.0),
+            punch: Some(1.0),
+            blister: Some(1.0),
+            ..none
+        }));
         for sets in [
             Inputs { recall: Some(1.0), ..none },
             Inputs { writing: Some(1.0), ..none },

@@ -104,6 +104,14 @@ table! {
         interleukin_6: Input { unit: "ug/min", allowed: (0.0, 10.0), rest: 0.0 },
         /// Endotoxin into a vein, for each kilogram of the person
         endotoxin: Input { unit: "ng/kg/min", allowed: (0.0, 10.0), rest: 0.0 },
+        /// Respiratory virus in the nose
+        inoculum: Input { unit: "TCID50/min", allowed: (0.0, 10_000.0), rest: 0.0 },
+        /// Vaccine into a muscle
+        vaccination: Input { unit: "doses/min", allowed: (0.0, 10.0), rest: 0.0 },
+        /// Wounding by a punch through the skin, as a rate at which what is whole is opened
+        punch: Input { unit: "1/min", allowed: (0.0, 20.0), rest: 0.0 },
+        /// Wounding by suction that lifts a blister, as a rate at which what is whole is opened
+        blister: Input { unit: "1/min", allowed: (0.0, 20.0), rest: 0.0 },
         /// Answer of the axis to stress on this day, relative to the person's usual
         disposition: Input { unit: "1", allowed: (0.0, 1000.0), rest: 1.0 },
         /// Oxytocin secretion on this day, relative to the person's usual

@@ -1,8 +1,8 @@
 //! The whole tables: the sums of what the processes declare. There is no second list.
 
 use crate::appraisal::{
-    approach, closeness, evaluation, expression, hunger, hurt, loneliness, novelty, reward, safety, threat, trust,
-    uncertainty,
+    approach, closeness, diversity, evaluation, expression, hunger, hurt, loneliness, novelty, reward, safety, threat,
+    trust, uncertainty,
 };
 use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
@@ -13,7 +13,8 @@ use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::immune::{
-    function, inflammation, interleukins, liver, priming, receptors, strain, traffic, tumour_necrosis,
+    antibody, cold, exposure, function, inflammation, interleukins, liver, priming, receptors, strain, traffic,
+    tumour_necrosis, virus, wound,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
@@ -80,6 +81,10 @@ sum! {
         liver: liver::State,
         traffic: traffic::State,
         function: function::State,
+        exposure: exposure::State,
+        virus: virus::State,
+        antibody: antibody::State,
+        wound: wound::State,
     }
 }
 
@@ -89,6 +94,7 @@ sum! {
         glands: glands::Tally,
         receptors: receptors::Tally,
         priming: priming::Tally,
+        antibody: antibody::Tally,
     }
 }
 
@@ -99,6 +105,7 @@ sum! {
         habituation: habituation::Slow,
         receptors: receptors::Slow,
         priming: priming::Slow,
+        antibody: antibody::Slow,
     }
 }
 
@@ -136,6 +143,11 @@ sum! {
         liver: liver::Reading,
         traffic: traffic::Reading,
         function: function::Reading,
+        diversity: diversity::Reading,
+        exposure: exposure::Reading,
+        virus: virus::Reading,
+        cold: cold::Reading,
+        wound: wound::Reading,
     }
 }
 
@@ -213,6 +225,12 @@ sum! {
         liver: liver::Parameters,
         traffic: traffic::Parameters,
         function: function::Parameters,
+        diversity: diversity::Parameters,
+        exposure: exposure::Parameters,
+        virus: virus::Parameters,
+        cold: cold::Parameters,
+        antibody: antibody::Parameters,
+        wound: wound::Parameters,
     }
 }
 
@@ -279,6 +297,11 @@ sum! {
         liver: liver::Arrows,
         traffic: traffic::Arrows,
         function: function::Arrows,
+        exposure: exposure::Arrows,
+        virus: virus::Arrows,
+        cold: cold::Arrows,
+        antibody: antibody::Arrows,
+        wound: wound::Arrows,
     }
 }
 

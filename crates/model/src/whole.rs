@@ -4,7 +4,8 @@
 
 use crate::appraisal::expression::{self, Expression};
 use crate::appraisal::{
-    approach, closeness, evaluation, hunger, hurt, loneliness, novelty, reward, safety, threat, trust, uncertainty,
+    approach, closeness, diversity, evaluation, hunger, hurt, loneliness, novelty, reward, safety, threat, trust,
+    uncertainty,
 };
 use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
@@ -15,7 +16,8 @@ use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::immune::{
-    function, inflammation, interleukins, liver, priming, receptors, strain, traffic, tumour_necrosis,
+    antibody, cold, exposure, function, inflammation, interleukins, liver, priming, receptors, strain, traffic,
+    tumour_necrosis, virus, wound,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
 use crate::body::skin::conductance;
@@ -112,6 +114,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         reward: reward::individual(p.reward, who),
         approach: approach::individual(p.approach, who),
         loneliness: loneliness::individual(p.loneliness, who),
+        diversity: diversity::individual(p.diversity, who),
         pacemaker: pacemaker::individual(p.pacemaker, who),
         awakening: awakening::individual(p.awakening, who),
         crh: crh::individual(p.crh, who),
@@ -156,12 +159,13 @@ fn met<R: Real>(input: &Inputs<R>, other: &Expression<R>) -> Inputs<R> {
 #[inline(always)]
 pub fn readings<R: Real>(
     x: &Fast<R>,
+    slow: &Slow<R>,
     input: &Inputs<R>,
     other: &Expression<R>,
     person: &Constitution<R>,
 ) -> Readings<R> {
     let input = &met(input, other);
-    readings_of(&common(x, input, person), x, input, other, person)
+    readings_of(&common(x, input, person), x, slow, input, other, person)
 }
 
 /// What several processes read, computed once: the phase of the clock, and what the feelings come to.
@@ -263,10 +267,31 @@ pub fn morning(x: &Fast<f64>) -> restedness::Morning {
     restedness::Morning { mood: x.affect.negative, glow: closeness::glow(&x.closeness), loneliness: x.loneliness.day }
 }
 
+/// What blood gives to the defence elsewhere; `function` is that of white cells.
+#[inline(always)]
+fn blood<R: Real>(x: &Fast<R>, slow: &Slow<R>, function: R) -> exposure::Blood<R> {
+    exposure::Blood { sensitivity: slow.receptors.sensitivity, function, strain: x.strain.load }
+}
+
+/// What the nose opposes to virus, beyond the person's own.
+#[inline(always)]
+fn resisting<R: Real>(x: &Fast<R>, blood: &exposure::Blood<R>, person: &Constitution<R>) -> R {
+    let Constitution { parameters: p, arrows: w, .. } = person;
+    let resisting = exposure::Read {
+        blood,
+        ties: diversity::reading(&p.diversity).ties,
+        hours: x.restedness.hours,
+        lonely: loneliness::above_usual(&x.loneliness, &p.loneliness),
+        safety: &x.safety,
+    };
+    exposure::shift(&resisting, &p.exposure, &w.exposure)
+}
+
 #[inline(always)]
 fn readings_of<R: Real>(
     it: &Common<R>,
     x: &Fast<R>,
+    slow: &Slow<R>,
     input: &Inputs<R>,
     other: &Expression<R>,
     person: &Constitution<R>,
@@ -313,6 +338,26 @@ fn readings_of<R: Real>(
     };
     let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
     let sleepy = homeostat::reading(it.need, &p.homeostat);
+    let killing = function::killing(&x.function, glow, central, &p.function, &w.function);
+    let blood = blood(x, slow, killing);
+    let diversity = diversity::reading(&p.diversity);
+    let exposure = exposure::reading(resisting(x, &blood, person), &p.exposure);
+    let nose = cold::Read {
+        blood: &blood,
+        ties: diversity.ties,
+        hours: x.restedness.hours,
+        lonely: loneliness::above_usual(&x.loneliness, &p.loneliness),
+        infection: exposure.infection,
+    };
+    let repairing = wound::Read {
+        strain: blood.strain,
+        threat: &x.threat,
+        hurt: &x.hurt,
+        safety: &x.safety,
+        hours: x.restedness.hours,
+        cortisol: x.departure.log,
+        central,
+    };
     Readings {
         reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
         approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
@@ -344,10 +389,12 @@ fn readings_of<R: Real>(
         interleukins: interleukins::reading(&x.interleukins, it.inflamed, phase, &p.interleukins, &w.interleukins),
         liver: liver::reading(&x.liver, &p.liver),
         traffic: traffic::reading(&x.traffic, &p.traffic),
-        function: function::reading(
-            function::killing(&x.function, glow, central, &p.function, &w.function),
-            &p.function,
-        ),
+        function: function::reading(killing, &p.function),
+        diversity,
+        exposure,
+        virus: virus::reading(&x.virus, &p.virus),
+        cold: cold::reading(&x.virus, &nose, &p.exposure, &p.cold, &w.cold),
+        wound: wound::reading(&x.wound, &repairing, &p.wound, &w.wound),
     }
 }
 
@@ -363,7 +410,7 @@ pub fn flow<R: Real>(
     let input = &met(input, other);
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
-    let now = readings_of(&it, x, input, other, person);
+    let now = readings_of(&it, x, slow, input, other, person);
     let Common { phase, trust, error, glow, central, sweat, rest, six, inflamed, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
@@ -466,6 +513,7 @@ pub fn flow<R: Real>(
         primed: priming::above_usual(&slow.priming),
         deaf,
         leak: permeability::leak(&x.permeability, &p.permeability),
+        virus: x.virus.innate,
         hours: x.restedness.hours,
         cortisol: x.departure.log,
         central,
@@ -475,6 +523,10 @@ pub fn flow<R: Real>(
     };
     let moved = traffic::Read { blood: &x.catecholamines, rest: &p.catecholamines, cortisol: x.departure.log };
     let able = function::Read { waves: x.restedness.waves, safety: x.safety.trace, deaf };
+    let blood = blood(x, slow, now.function.killing);
+    let uptake = exposure::uptake(&x.exposure, resisting(x, &blood, person), &p.exposure);
+    let sensed = virus::sensed(&x.virus, &p.virus);
+    let vaccinated = antibody::Read { blood: &blood, hours: x.restedness.hours, lonely, safety: &x.safety };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -560,11 +612,16 @@ pub fn flow<R: Real>(
         liver: liver::flow(&x.liver, six, &p.liver, &w.liver),
         traffic: traffic::flow(&x.traffic, &moved, &p.traffic, &w.traffic),
         function: function::flow(&x.function, &able, &p.function, &w.function),
+        exposure: exposure::flow(&x.exposure, input, &p.exposure),
+        virus: virus::flow(&x.virus, uptake, slow.antibody.infection, &blood, &p.virus, &w.virus),
+        antibody: antibody::flow(&x.antibody, &vaccinated, input, &p.antibody, &w.antibody),
+        wound: wound::flow(&x.wound, now.wound.repair, input, &p.wound),
     };
     let tallies = Tallies {
         glands: glands::tally(&x.crh, &x.acth, &usual.glands),
         receptors: receptors::tally(&x.strain),
         priming: priming::tally(&x.threat, lonely, &p.priming, &w.priming),
+        antibody: antibody::tally(&x.antibody, sensed),
     };
     (fast, tallies)
 }
@@ -578,6 +635,7 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
         receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
         priming: priming::after(&midnight.priming, &tallies.priming, minutes, &p.priming),
+        antibody: antibody::after(&midnight.antibody, &tallies.antibody, minutes, &p.antibody, &w.antibody),
     }
 }
 
@@ -590,6 +648,13 @@ pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>
         habituation: habituation::slope(&slow.habituation, &p.habituation),
         receptors: receptors::slope(&slow.receptors, &x.strain, &p.receptors, &w.receptors),
         priming: priming::slope(&slow.priming, &x.threat, lonely, &p.priming, &w.priming),
+        antibody: antibody::slope(
+            &slow.antibody,
+            &x.antibody,
+            virus::sensed(&x.virus, &p.virus),
+            &p.antibody,
+            &w.antibody,
+        ),
     }
 }
 
@@ -667,12 +732,17 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
             neutrophils: p.traffic.neutrophils,
         },
         function: function::State { weeks: 0.0 },
+        exposure: exposure::State { load: 0.0 },
+        virus: virus::State { susceptible: 1.0, eclipse: 0.0, productive: 0.0, innate: 0.0 },
+        antibody: antibody::State { antigen: 0.0 },
+        wound: wound::State { punch: 0.0, blister: 0.0, cytokines: 0.0 },
     };
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
         habituation: habituation::Slow { response: 1.0 },
         receptors: receptors::Slow { sensitivity: 1.0 },
         priming: priming::Slow { level: 1.0 },
+        antibody: antibody::Slow { cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 },
     };
     (fast, slow)
 }

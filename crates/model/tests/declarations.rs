@@ -117,6 +117,7 @@ fn null_switches_off_what_comes_from_people_and_nothing_else() {
             "rumination.",
             "contact.",
             "capacity.",
+            "diversity.",
         ]
         .iter()
         .any(|head| from.starts_with(head));

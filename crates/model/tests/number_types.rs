@@ -58,7 +58,7 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     sums.write(&mut |change: Change<R>| all.push(change.slope));
     whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
     whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
-    whole::readings(&fast, &inputs, &other, &person).write(&mut |value| all.push(value));
+    whole::readings(&fast, &slow, &inputs, &other, &person).write(&mut |value| all.push(value));
     let shown = whole::expression(&fast, &person);
     all.extend([shown.warmth, shown.agitation]);
     all
@@ -96,6 +96,11 @@ fn situations() -> Vec<Situation> {
         for (place, value) in states.iter_mut().enumerate() {
             *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
         }
+        if k == 2 {
+            // Otherwise nobody has lost sensitivity to cortisol.
+            let place = names().iter().position(|id| *id == "receptors.sensitivity").expect("a slow state");
+            states[place] = 0.7;
+        }
         let odd = k % 2 == 1;
         let mut inputs = Inputs::rest();
         inputs.light = if odd { 700.0 } else { 0.0 };
@@ -124,6 +129,7 @@ fn situations() -> Vec<Situation> {
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
         (inputs.interleukin_6, inputs.endotoxin) = (0.02, 0.1);
+        (inputs.inoculum, inputs.vaccination, inputs.punch, inputs.blister) = (20.0, 0.1, 0.2, 0.3);
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()

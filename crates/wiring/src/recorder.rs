@@ -83,9 +83,11 @@ impl Recorder {
         let slow = &rest[count * SHAPE.tallies..];
         for (i, recording) in self.people.iter_mut().enumerate() {
             let (own, person) = (part(fast, i, SHAPE.fast), &self.company.people()[i]);
-            let readings = whole::readings(&read(own), &held[i].inputs, &self.company.met(i, fast), person);
+            let weeks = part(slow, i, SHAPE.slow);
+            let met = self.company.met(i, fast);
+            let readings = whole::readings(&read(own), &read(weeks), &held[i].inputs, &met, person);
             recording.values.extend_from_slice(own);
-            recording.values.extend_from_slice(part(slow, i, SHAPE.slow));
+            recording.values.extend_from_slice(weeks);
             readings.write(&mut |value| recording.values.push(value));
         }
         self.next += 1;

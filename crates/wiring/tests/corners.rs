@@ -81,6 +81,8 @@ fn days(routine: Routine) -> Schedule {
         routine,
         encounters: vec![
             event(1.0, 8.5, 30.0, |it| (it.meal, it.provoking) = (Some(60.0), Some(1.0))),
+            event(1.0, 9.0, 1.0, |it| (it.inoculum, it.vaccination) = (Some(10_000.0), Some(10.0))),
+            event(1.0, 9.1, 1.0, |it| (it.punch, it.blister) = (Some(20.0), Some(20.0))),
             event(1.0, 9.5, 60.0, |it| (it.novelty, it.posture) = (Some(1.0), Some(1.0))),
             event(1.0, 10.5, 30.0, |it| (it.evaluation, it.talk, it.stranger) = (Some(1.0), Some(1.0), Some(1.0))),
             event(1.0, 11.5, 15.0, |it| (it.exclusion, it.stranger) = (Some(1.0), Some(1.0))),

@@ -1,12 +1,12 @@
 //! What is one part, the same for all who take part: meals, treats, exercise, posture, light, breathing, self-care, writing, recall, a
-//! game that leaves out, doses; and naps, which set no input.
+//! game that leaves out, doses, virus in the nose, vaccinations, wounds; and naps, which set no input.
 
 use super::dose;
 use super::items::{Item, Part, What, common};
 use super::parts::Form;
 use super::sets::{Sets, bounded_amount, bounded_input};
 use super::timed::When;
-use super::words::{By, Stance};
+use super::words::{By, Lesion, Stance};
 use crate::form::field::Field;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -25,6 +25,15 @@ const WRITING: f64 = 20.0;
 const RECALL: f64 = 10.0;
 /// How long the game lasts where the file does not say, min.
 const EXCLUSION: f64 = 5.0;
+
+/// How long drops in the nose or a vaccination take where the file does not say, min.
+const IN_ONE_GO: f64 = 1.0;
+/// Virus where the file does not say, TCID50: within the doses of published challenges, 100 to 300.
+const VIRUS: f64 = 200.0;
+/// How long a punch and a blister take where the file does not say, min: a blister is lifted by an hour of suction.
+const WOUNDING: (f64, f64) = (1.0, 60.0);
+/// How often what is still whole is opened while a wound is made: all but one part in 20,000 is open after it.
+const OPENED: f64 = 10.0;
 
 /// Adds all of these kinds.
 pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>>, problems: &mut Vec<Problem>) {
@@ -106,6 +115,38 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
     }
     for entry in &form.dose {
         dose::add(entry, &mut kinds);
+    }
+    for entry in &form.inoculation {
+        let (drops, place) = (entry.get_ref(), entry.span());
+        let item = kinds.common("inoculation", drops.when(), place.clone(), Some(IN_ONE_GO));
+        let stated = drops.virus.get("virus", kinds.problems).map(|virus| virus.0);
+        let stands = drops.virus.span().or_else(|| drops.lasts.span()).unwrap_or(place);
+        let virus = if drops.virus.span().is_none() { Some(VIRUS) } else { stated };
+        let inoculum = virus.and_then(|it| bounded_amount("inoculum", it, item.lasts, "virus", stands, kinds.problems));
+        kinds.add(item, Inputs { inoculum, ..Inputs::none() });
+    }
+    for entry in &form.vaccination {
+        let (given, place) = (entry.get_ref(), entry.span());
+        let item = kinds.common("vaccination", given.when(), place.clone(), Some(IN_ONE_GO));
+        let stated = given.doses.get("doses", kinds.problems);
+        let stands = given.doses.span().or_else(|| given.lasts.span()).unwrap_or(place);
+        let doses = if given.doses.span().is_none() { Some(1.0) } else { stated };
+        let rate = doses.and_then(|it| bounded_amount("vaccination", it, item.lasts, "doses", stands, kinds.problems));
+        kinds.add(item, Inputs { vaccination: rate, ..Inputs::none() });
+    }
+    for entry in &form.wound {
+        let (wound, place) = (entry.get_ref(), entry.span());
+        let lesion = kinds.value("lesion", "\"punch\"", &wound.lesion, &place);
+        let usual = if lesion == Some(Lesion::Blister) { WOUNDING.1 } else { WOUNDING.0 };
+        let item = kinds.common("wound", wound.when(), place, Some(usual));
+        // A wound that is made faster than an input can say is made as fast as it can.
+        let rate = Some((OPENED / item.lasts).min(2.0 * OPENED));
+        let sets = match lesion {
+            Some(Lesion::Punch) => Inputs { punch: rate, ..Inputs::none() },
+            Some(Lesion::Blister) => Inputs { blister: rate, ..Inputs::none() },
+            None => Inputs::none(),
+        };
+        kinds.add(item, sets);
     }
     for entry in &form.nap {
         let item = kinds.common("nap", entry.get_ref().when(), entry.span(), None);

@@ -40,6 +40,11 @@
 //! | `[[speech]]` | preparation, a speech before an audience | 5 min |
 //! | `[[date]]` | nervous anticipation, then the company of a stranger | 60 min, 2 h |
 //! | `[[betrayal]]` | a talk that rejects, then distance | 30 min, 4 h |
+//! | `[[exam_period]]` | worry every day, and exams | 14 d, 3 exams |
+//! | `[[separation]]` | a talk in which somebody leaves, then hours alone and recall every day | 60 min, 28 d |
+//! | `[[bereavement]]`, `[[caregiving]]` | hours alone and anxious thought every day | 60 d |
+//! | `[[inoculation]]`, `[[vaccination]]` | cold virus in the nose, a vaccine | 200 TCID50, 1 dose, in 1 min |
+//! | `[[wound]]` | a punch or a suction blister, by `lesion` | 1 min, 1 h |
 //! | `[[dose]]` | a rate, or an amount in one go | 1 min for an amount |
 //! | `[[nap]]`, `[[night]]` | sleep | - |
 //!
@@ -98,6 +103,7 @@ mod dose;
 mod encounter;
 mod items;
 mod kinds;
+mod lasting;
 mod lives;
 mod meeting;
 mod nights;

@@ -4,6 +4,7 @@
 //! those that must be there, and a test holds the two together.
 
 use super::encounter::Encounter;
+use super::timed::{Bereavement, Caregiving, ExamPeriod, Inoculation, Separation, Vaccination, Wound};
 use super::timed::{Betrayal, Breathing, Date, Dose, Exclusion, Exercise, Light, Meal, Nap, Night, Posture, Recall};
 use super::timed::{SelfCare, Speech, StressTest, Treat, Writing};
 use super::who::People;
@@ -125,6 +126,34 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Treat>")]
     pub(crate) treat: Vec<Spanned<Treat>>,
+    /// Periods of exams.
+    #[serde(default)]
+    #[schemars(with = "Vec<ExamPeriod>")]
+    pub(crate) exam_period: Vec<Spanned<ExamPeriod>>,
+    /// Partings for good from somebody who matters.
+    #[serde(default)]
+    #[schemars(with = "Vec<Separation>")]
+    pub(crate) separation: Vec<Spanned<Separation>>,
+    /// Deaths of somebody close.
+    #[serde(default)]
+    #[schemars(with = "Vec<Bereavement>")]
+    pub(crate) bereavement: Vec<Spanned<Bereavement>>,
+    /// Care for somebody who is ill for long.
+    #[serde(default)]
+    #[schemars(with = "Vec<Caregiving>")]
+    pub(crate) caregiving: Vec<Spanned<Caregiving>>,
+    /// Cold virus in the nose.
+    #[serde(default)]
+    #[schemars(with = "Vec<Inoculation>")]
+    pub(crate) inoculation: Vec<Spanned<Inoculation>>,
+    /// Vaccinations.
+    #[serde(default)]
+    #[schemars(with = "Vec<Vaccination>")]
+    pub(crate) vaccination: Vec<Spanned<Vaccination>>,
+    /// Standard wounds.
+    #[serde(default)]
+    #[schemars(with = "Vec<Wound>")]
+    pub(crate) wound: Vec<Spanned<Wound>>,
     /// Sleep outside the night.
     #[serde(default)]
     #[schemars(with = "Vec<Nap>")]

@@ -1,6 +1,6 @@
 //! The forms of what happens at a time: meals, lamps, doses and the like. Encounters have a form of their own.
 
-use super::words::{Beside, By, Drug, Stance, Tie};
+use super::words::{Beside, By, Drug, Lesion, Stance, Tie};
 use crate::form::at::At;
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lasting, Leaf, PerMinute, TimeOfDay, measure};
@@ -225,6 +225,92 @@ timed! {
         /// How the other is there after the talk; default face to face. `cue`: gone, with something of theirs left behind.
         by: Field<By>,
     }
+
+    /// A period of exams. `lasts` is its whole length (default 14 d). On each of its days, at the hour of `at`, one worries for a while; on
+    /// the days of exams, spread evenly, one is examined first.
+    ExamPeriod needs ["at"] {
+        /// How many exams; default 3.
+        exams: Field<i64>,
+        /// How long each lasts; default 2 h.
+        exam: Field<Lasting>,
+        /// Evaluation in an exam, 0 to 1; default 0.6.
+        evaluation: Field<f64>,
+        /// How anxiously one thinks of it each day, 0 to 1; default 0.3.
+        recall: Field<f64>,
+        /// For how long each day; default 3 h.
+        thinking: Field<Lasting>,
+    }
+
+    /// Somebody who matters leaves. `at` is when they say so, `lasts` the length of the time after it (default 28 d). On each of its days, at the
+    /// hour of `at`, one is alone for hours, and goes through it again in the last of these.
+    Separation needs ["at"] {
+        /// Who leaves: `partner` (the default), `friend` or `practitioner`.
+        with: Field<Tie>,
+        /// How long they talk; default 60 min.
+        conversation: Field<Lasting>,
+        /// Rejection in the talk, 0 to 1; default 0.6.
+        rejection: Field<f64>,
+        /// Conflict in the talk, 0 to 1; default 0.3.
+        conflict: Field<f64>,
+        /// Speaking in the talk, 0 to 1; default 0.5.
+        talk: Field<f64>,
+        /// How much one is alone without wanting to be, 0 to 1; default 0.7.
+        solitude: Field<f64>,
+        /// For how long each day; default 5 h.
+        hours: Field<Lasting>,
+        /// How anxiously one goes through it again, 0 to 1; default 0.4.
+        recall: Field<f64>,
+        /// For how long each day; default 60 min.
+        thinking: Field<Lasting>,
+        /// Time in which both fall to 1/e; default 28 d.
+        fades: Field<Lasting>,
+    }
+
+    /// Somebody close has died. `lasts` is the length of the time after it (default 60 d). On each of its days, at the hour of `at`, one is alone
+    /// for hours, and goes through it again in the last of these.
+    Bereavement needs ["at"] {
+        /// How much one is alone without wanting to be, 0 to 1; default 0.7.
+        solitude: Field<f64>,
+        /// For how long each day; default 6 h.
+        hours: Field<Lasting>,
+        /// How anxiously one goes through it again, 0 to 1; default 0.5.
+        recall: Field<f64>,
+        /// For how long each day; default 90 min.
+        thinking: Field<Lasting>,
+        /// Time in which both fall to 1/e; default 90 d.
+        fades: Field<Lasting>,
+    }
+
+    /// Care for somebody who is ill for long. `lasts` is its length (default 60 d). On each of its days, at the hour of `at`, one is tied to the
+    /// house for hours, and worries in the last of these. It does not fade.
+    Caregiving needs ["at"] {
+        /// How much one is alone without wanting to be, 0 to 1; default 0.4.
+        solitude: Field<f64>,
+        /// For how long each day; default 8 h.
+        hours: Field<Lasting>,
+        /// How anxiously one worries, 0 to 1; default 0.3.
+        recall: Field<f64>,
+        /// For how long each day; default 3 h.
+        thinking: Field<Lasting>,
+    }
+
+    /// Drops with a cold virus in the nose, all within 1 min where nothing else is said. Whom they infect follows from the person.
+    Inoculation needs ["at"] {
+        /// Virus in all; default 200 TCID50.
+        virus: Field<Virus>,
+    }
+
+    /// A vaccination into the arm, within 1 min where nothing else is said.
+    Vaccination needs ["at"] {
+        /// Doses; default 1.
+        doses: Field<f64>,
+    }
+
+    /// A standard wound. A punch takes 1 min, a blister an hour of suction, where nothing else is said.
+    Wound needs ["at", "lesion"] {
+        /// Which.
+        lesion: Field<Lesion>,
+    }
 }
 
 fn rate(_: &mut SchemaGenerator) -> Schema {
@@ -279,4 +365,6 @@ named! {
     Met: "MET", 3;
     /// An illuminance, lux.
     Illuminance: "lux", 5000;
+    /// Virus that infects half of cultures, TCID50.
+    Virus: "TCID50", 200;
 }

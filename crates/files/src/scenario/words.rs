@@ -122,6 +122,13 @@ pub(crate) enum Sleep {
     Free,
 }
 
+/// A standard wound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lesion {
+    Punch,
+    Blister,
+}
+
 /// How a body is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stance {
@@ -149,6 +156,7 @@ words! {
         "endotoxin": Self::Endotoxin,
     }
     Sleep { "clock": Self::Clock, "free": Self::Free }
+    Lesion { "punch": Self::Punch, "blister": Self::Blister }
     Stance { "lying": Self::Lying, "sitting": Self::Sitting, "standing": Self::Standing }
 }
 

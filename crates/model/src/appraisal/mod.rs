@@ -2,6 +2,7 @@
 
 pub mod approach;
 pub mod closeness;
+pub mod diversity;
 pub mod evaluation;
 pub mod expression;
 pub mod hunger;

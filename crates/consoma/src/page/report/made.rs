@@ -97,13 +97,14 @@ fn sources() -> String {
 }
 
 /// Units that are not met in daily life.
-const UNITS: [(&str, &str); 9] = [
+const UNITS: [(&str, &str); 10] = [
     ("SD", "standard deviation: how far a value ordinarily strays from its mean"),
     ("nmol/L", "billionths of a mole in a litre, an amount of a hormone"),
     ("pg/mL", "billionths of a milligram in a millilitre, an amount of a hormone or a messenger"),
     ("mg/L", "milligrams in a litre, an amount of a protein"),
     ("1/uL", "cells in a microlitre, a thousandth of a millilitre of blood"),
     ("1e9/L", "billions of cells in a litre of blood"),
+    ("log10", "powers of ten: one more is ten times as much"),
     ("mmHg", "millimetres of mercury, a pressure"),
     ("uS", "microsiemens: how well the skin conducts, which rises with sweat"),
     ("mL/mmHg", "millilitres that the stomach takes in for a little more pressure"),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! N'  = ((1 + u / (1 + u / 16) + 120 bounded(E, 5)^2) exp(tanh(d)) - N) / 25 min
-//! u   = (1 + P) (w_threat 3.5 sat(Th) + w_hurt 0.65 H) + w_leak 0.25 l^2 / (2 + l^2),   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
+//! u   = (1 + P) (w_threat 3.5 sat(Th) + w_hurt 0.65 H) + w_leak 0.25 l^2 / (2 + l^2) + w_virus I,   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
 //! d   = w_priming 0.5 P + w_deaf 0.5 (1 - G) + w_sleep 0.1 bounded(-T, 4) - w_cortisol 0.1 G bounded(D, 2)
 //!     - w_oxytocin 0.15 O - w_vagus 0.2 V - w_safety St - w_glow A
 //! M1' = (N - M1) / 20 min,   M2' = (M1 - M2) / 20 min,   M3' = (M2 - M3) / 20 min
@@ -12,8 +12,8 @@
 //! Th threat, H hurt, P priming above the usual, l leak of the gut's lining above that at rest, G sensitivity to cortisol, T hours slept beyond the usual,
 //! D departure of cortisol, O central oxytocin above rest, V what feeling adds to vagal tone, St trace of safety, A afterglow. N and the three delays are 1 at rest.
 //! The delays stand for making and releasing the messenger: with its clearance they let nothing be seen for half an hour, and most after an hour and a half.
-//! Threat acts and not the sympathetic drive, or speaking and walking would inflame. Social or other stress makes no difference (Marsland 2017).
-//! It does not habituate. Left out: muscles at work, infection and wounds, tolerance after endotoxin, that interleukin-10 restrains it.
+//! I innate answer of the nose to a virus. Threat acts and not the sympathetic drive, or speaking and walking would inflame. Social or other stress makes no difference (Marsland 2017).
+//! It does not habituate. Left out: muscles at work, wounds, tolerance after endotoxin, that interleukin-10 restrains it.
 
 use crate::appraisal::{hurt, threat};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -72,6 +72,11 @@ table! {
             unit: "1", min: 0.0, typical: 0.25, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a tenth at twice the usual permeability, as in a prototype",
         },
+        /// Drive by a virus that the nose answers fully
+        virus: Parameter {
+            unit: "1", min: 0.0, typical: 1.0, max: 10.0, spread: Spread::Lognormal(0.4),
+            evidence: Evidence::Hypothesis, source: "a cold doubles interleukin-6 for days, guessed",
+        },
         /// Drive per square of endotoxin
         endotoxin: Parameter {
             unit: "kg2/ng2", min: 10.0, typical: 120.0, max: 500.0, spread: Spread::Lognormal(0.4),
@@ -128,6 +133,12 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "inflammation" {
+        /// A virus in the nose inflames
+        virus: Arrow {
+            from: "virus.innate", to: "inflammation.drive", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "infections raise interleukin-6 and C-reactive protein; size guessed",
+        },
         /// Threat inflames
         threat: Arrow {
             from: "threat.felt", to: "inflammation.drive", unit: "1",
@@ -216,6 +227,8 @@ pub struct Read<'a, R> {
     pub deaf: R,
     /// Leak of the gut's lining above that at rest.
     pub leak: R,
+    /// Innate answer of the nose to a virus.
+    pub virus: R,
     /// Hours slept beyond the usual.
     pub hours: R,
     /// Departure of cortisol, a logarithm.
@@ -252,7 +265,8 @@ pub fn flow<R: Real>(
     let leak = read.leak.squared();
     let happens = (read.primed + 1.0)
         * (w.threat * p.threat * saturated(read.threat.felt) + w.hurt * p.hurt * read.hurt.felt)
-        + w.leak * p.leak * leak / (leak + 2.0);
+        + w.leak * p.leak * leak / (leak + 2.0)
+        + w.virus * p.virus * read.virus;
     let dose = w.endotoxin * p.endotoxin * bounded(x.endotoxin, MOST).squared();
     let disposed = w.priming * p.priming * read.primed + w.deaf * p.deaf * read.deaf
         - w.sleep * p.sleep * bounded(read.hours, 4.0)
@@ -295,6 +309,7 @@ mod tests {
             primed: 0.0,
             deaf: 0.0,
             leak: 0.0,
+            virus: 0.0,
             hours: 0.0,
             cortisol: 0.0,
             central: 0.0,

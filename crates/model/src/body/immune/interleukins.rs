@@ -229,6 +229,7 @@ mod tests {
                 primed: 0.0,
                 deaf: 0.0,
                 leak: 0.0,
+                virus: 0.0,
                 hours: 0.0,
                 cortisol: 0.0,
                 central: 0.0,
