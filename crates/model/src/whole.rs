@@ -10,12 +10,12 @@ use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
     signal, symptoms, transit,
 };
-use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
+use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal, vessels};
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
-use crate::body::skin::conductance;
+use crate::body::skin::{acne, barrier, conductance, eczema, lesions, perfusion, psoriasis, sebum, touch};
 use crate::body::sleep::expected::{self, Expected};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Reading, Table};
@@ -116,7 +116,14 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         binding: binding::individual(p.binding, who),
         pressure: pressure::individual(p.pressure, who),
         rhythm: rhythm::individual(p.rhythm, who),
+        vessels: vessels::individual(p.vessels, who),
         conductance: conductance::individual(p.conductance, who),
+        barrier: barrier::individual(p.barrier, who),
+        sebum: sebum::individual(p.sebum, who),
+        touch: touch::individual(p.touch, who),
+        eczema: eczema::individual(p.eczema, who),
+        psoriasis: psoriasis::individual(p.psoriasis, who),
+        acne: acne::individual(p.acne, who),
         homeostat: homeostat::individual(p.homeostat, who),
         arousal: arousal::individual(p.arousal, who),
         slow_waves: slow_waves::individual(p.slow_waves, who),
@@ -150,12 +157,13 @@ fn met<R: Real>(input: &Inputs<R>, other: &Expression<R>) -> Inputs<R> {
 #[inline(always)]
 pub fn readings<R: Real>(
     x: &Fast<R>,
+    slow: &Slow<R>,
     input: &Inputs<R>,
     other: &Expression<R>,
     person: &Constitution<R>,
 ) -> Readings<R> {
     let input = &met(input, other);
-    readings_of(&common(x, input, person), x, input, other, person)
+    readings_of(&common(x, input, person), x, slow, input, other, person)
 }
 
 /// What several processes read, computed once: the phase of the clock, and what the feelings come to.
@@ -190,6 +198,28 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         need: homeostat::need(&x.homeostat, &x.pacemaker, &p.homeostat),
         rest: restedness::rest(&x.restedness),
     }
+}
+
+/// What the sympathetic nerves read.
+#[inline(always)]
+fn nerves<'a, R: Real>(it: &'a Common<R>, x: &'a Fast<R>, other: &'a Expression<R>) -> sympathetic::Read<'a, R> {
+    sympathetic::Read {
+        threat: &x.threat,
+        safety: &x.safety,
+        hurt: &x.hurt,
+        rest: it.rest,
+        central: it.central,
+        glow: it.glow,
+        other,
+        phase: &it.phase,
+    }
+}
+
+/// Chronic strain, and the sensitivity to cortisol that is lost.
+#[inline(always)]
+fn from_the_blood<R: Real>() -> (R, R) {
+    // from the blood
+    (R::constant(0.0), R::constant(0.0))
 }
 
 /// What the stages of sleep read.
@@ -255,6 +285,7 @@ pub fn morning(x: &Fast<f64>) -> restedness::Morning {
 fn readings_of<R: Real>(
     it: &Common<R>,
     x: &Fast<R>,
+    slow: &Slow<R>,
     input: &Inputs<R>,
     other: &Expression<R>,
     person: &Constitution<R>,
@@ -262,18 +293,10 @@ fn readings_of<R: Real>(
     let Constitution { parameters: p, arrows: w, .. } = person;
     let Common { phase, glow, central, .. } = it;
     let (glow, central) = (*glow, *central);
-    let nerves = sympathetic::Read {
-        threat: &x.threat,
-        safety: &x.safety,
-        hurt: &x.hurt,
-        rest: it.rest,
-        central,
-        glow,
-        other,
-        phase,
-    };
+    let nerves = nerves(it, x, other);
     let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, phase };
-    let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
+    let structure = slow.vessels.resistance;
+    let vessels = pressure::Read { central, glow, safety: x.safety.trace, structure, input };
 
     let drive = sympathetic::outflow(&nerves, input, &p.sympathetic, &w.sympathetic);
     let tone = vagal::outflow(&vagus, input, &p.vagal, &w.vagal);
@@ -281,6 +304,7 @@ fn readings_of<R: Real>(
     let (on_drive, on_tone) = reflex::corrections(&x.reflex, without, &p.pressure, &p.reflex, &w.reflex);
     let sympathetic = sympathetic::reading(drive, on_drive);
     let vagal = vagal::reading(tone, on_tone);
+    let pressure = pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure);
     let departure = departure::reading(&x.departure, phase, &person.usual.cortisol);
 
     let leaving = emptying::outflow(&x.emptying, &x.threat, vagal.tone, &p.emptying, &w.emptying);
@@ -301,6 +325,8 @@ fn readings_of<R: Real>(
     };
     let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
     let sleepy = homeostat::reading(it.need, &p.homeostat);
+    let flush = perfusion::Read { drive: sympathetic.drive, central, glow };
+    let (strain, _) = from_the_blood();
     Readings {
         reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
         approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
@@ -310,9 +336,15 @@ fn readings_of<R: Real>(
         departure,
         sympathetic,
         vagal,
-        pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
+        pressure,
         rhythm: rhythm::reading(&x.rhythm, sympathetic.drive, vagal.tone, input, &p.rhythm),
+        vessels: vessels::reading(pressure.mean, &p.vessels),
         conductance: conductance::reading(it.sweat, &p.conductance),
+        perfusion: perfusion::reading(&flush, input, &p.perfusion, &w.perfusion),
+        barrier: barrier::reading(&x.barrier, x.eczema.barrier, phase, &p.barrier),
+        sebum: sebum::reading(phase, strain, &p.sebum, &w.sebum),
+        touch: touch::reading(central, glow, &p.touch, &w.touch),
+        eczema: eczema::reading(&x.eczema),
         homeostat: sleepy,
         night: night::reading(&x.night),
         vigilance: vigilance::reading(&x.vigilance, &x.restedness, &sleepy, &p.vigilance),
@@ -343,7 +375,7 @@ pub fn flow<R: Real>(
     let input = &met(input, other);
     let Constitution { parameters: p, arrows: w, usual } = person;
     let it = common(x, input, person);
-    let now = readings_of(&it, x, input, other, person);
+    let now = readings_of(&it, x, slow, input, other, person);
     let Common { phase, trust, error, glow, central, sweat, rest, .. } = it;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
@@ -382,22 +414,14 @@ pub fn flow<R: Real>(
         phase: &phase,
         dose: input.hydrocortisone,
     };
-    let nerves = sympathetic::Read {
-        threat: &x.threat,
-        safety: &x.safety,
-        hurt: &x.hurt,
-        rest,
-        central,
-        glow,
-        other,
-        phase: &it.phase,
-    };
+    let nerves = nerves(&it, x, other);
+    let felt_drive = sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic);
     let guard = arousal::Read {
         threat: &x.threat,
         hurt: &x.hurt,
         safety: &x.safety,
         cortisol: x.departure.log,
-        nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
+        nerves: felt_drive,
         mood: x.affect.negative,
         glow,
     };
@@ -434,6 +458,16 @@ pub fn flow<R: Real>(
         signal: now.signal.felt,
         rest,
     };
+    let (strain, deafness) = from_the_blood();
+    let mending = barrier::Read {
+        threat: &x.threat,
+        safety: &x.safety,
+        cortisol: x.departure.log,
+        rest,
+        strain,
+        deafness,
+        phase: &it.phase,
+    };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -462,6 +496,9 @@ pub fn flow<R: Real>(
         reflex: reflex::flow(&x.reflex, &now.pressure, &p.reflex),
         rhythm: rhythm::flow(&x.rhythm, &p.rhythm),
         conductance: conductance::flow(&x.conductance, sweat, input, &p.conductance),
+        perfusion: perfusion::flow(&x.perfusion, now.sympathetic.drive, &p.perfusion, &w.perfusion),
+        barrier: barrier::flow(&x.barrier, &mending, input, &p.barrier, &w.barrier),
+        eczema: eczema::flow(&x.eczema, &eczema::Read { strain, glow }, &p.eczema, &w.eczema),
         homeostat: homeostat::flow(&x.homeostat, usual.one_sleep, input, &p.homeostat),
         arousal: arousal::flow(&x.arousal, &guard, input, &p.arousal, &w.arousal),
         slow_waves: slow_waves::flow(&x.slow_waves, &waves, input, &p.slow_waves, &w.slow_waves),
@@ -500,25 +537,55 @@ pub fn flow<R: Real>(
         depression: depression::flow(&x.depression, &weighed, &p.depression, &w.depression),
         affect: affect::flow(&x.affect, &mood, &p.affect, &w.affect),
     };
-    (fast, Tallies { glands: glands::tally(&x.crh, &x.acth, &usual.glands) })
+    let tallies = Tallies {
+        glands: glands::tally(&x.crh, &x.acth, &usual.glands),
+        vessels: vessels::tally(felt_drive),
+        lesions: lesions::tally(glow),
+    };
+    (fast, tallies)
 }
 
 /// The slow states after `minutes` of a day that began with `midnight`.
 #[inline(always)]
 pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R, person: &Constitution<R>) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
+    let (strain, _) = from_the_blood();
+    let glow = lesions::mean(&tallies.lesions, minutes);
+    let built = vessels::Read { drive: vessels::mean(&tallies.vessels, minutes), strain };
     Slow {
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
+        vessels: vessels::after(&midnight.vessels, &built, minutes, &p.vessels, &w.vessels),
+        psoriasis: psoriasis::after(
+            &midnight.psoriasis,
+            &psoriasis::Read { strain, glow },
+            minutes,
+            &p.psoriasis,
+            &w.psoriasis,
+        ),
+        acne: acne::after(&midnight.acne, &acne::Read { strain, glow }, minutes, &p.acne, &w.acne),
     }
 }
 
 /// The slow states as derivatives per minute, for a solver that does not split them off.
-pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
+pub fn slow_slope<R: Real>(
+    x: &Fast<R>,
+    slow: &Slow<R>,
+    input: &Inputs<R>,
+    other: &Expression<R>,
+    person: &Constitution<R>,
+) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, usual } = person;
+    let it = common(x, &met(input, other), person);
+    let (strain, glow) = (from_the_blood().0, it.glow);
+    let drive = sympathetic::felt(&nerves(&it, x, other), input, &p.sympathetic, &w.sympathetic);
+    let built = vessels::Read { drive, strain };
     Slow {
         glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
         habituation: habituation::slope(&slow.habituation, &p.habituation),
+        vessels: vessels::slope(&slow.vessels, &built, &p.vessels, &w.vessels),
+        psoriasis: psoriasis::slope(&slow.psoriasis, &psoriasis::Read { strain, glow }, &p.psoriasis, &w.psoriasis),
+        acne: acne::slope(&slow.acne, &acne::Read { strain, glow }, &p.acne, &w.acne),
     }
 }
 
@@ -561,6 +628,9 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         reflex: reflex::State { set_point: 0.98 * pressure::rest(&p.pressure) },
         rhythm: rhythm::State { wander: 0.0 },
         conductance: conductance::State { level: p.conductance.rest },
+        perfusion: perfusion::State { hand: p.perfusion.hand },
+        barrier: barrier::State { lesion: 0.0 },
+        eczema: eczema::start(&p.eczema),
         homeostat: homeostat::State { pressure: 14.0 },
         arousal: arousal::State { level: 0.0 },
         slow_waves: slow_waves::State { pressure: 230.0, activity: 0.0 },
@@ -589,6 +659,9 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
     let slow = Slow {
         glands: glands::Slow { corticotrophs: 1.0, cortex: 1.0 },
         habituation: habituation::Slow { response: 1.0 },
+        vessels: vessels::Slow { resistance: 1.0 },
+        psoriasis: psoriasis::Slow { score: p.psoriasis.usual },
+        acne: acne::Slow { lesions: p.acne.usual },
     };
     (fast, slow)
 }

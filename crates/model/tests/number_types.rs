@@ -47,7 +47,8 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let traits = Traits { ties: R::constant(3.0), ..traits };
     let traits = Traits { rumination: R::constant(0.6), knowledge: R::constant(0.4), ..traits };
     let traits = Traits { diarrhoea: R::constant(0.3), constipation: R::constant(0.3), ..traits };
-    let traits = Traits { mixed_bowel: R::constant(0.3), ..traits };
+    let traits = Traits { mixed_bowel: R::constant(0.3), eczema: R::constant(0.5), ..traits };
+    let traits = Traits { psoriasis: R::constant(0.7), acne: R::constant(0.6), ..traits };
     let person = Constitution::unsettled(whole::individual(common, &traits), lifted(arrows));
     let inputs = lifted(&it.inputs);
 
@@ -56,9 +57,9 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let (rates, sums) = whole::flow(&fast, &slow, &inputs, &other, &person);
     rates.write(&mut |change: Change<R>| all.push(change.slope));
     sums.write(&mut |change: Change<R>| all.push(change.slope));
-    whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
+    whole::slow_slope(&fast, &slow, &inputs, &other, &person).write(&mut |slope| all.push(slope));
     whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
-    whole::readings(&fast, &inputs, &other, &person).write(&mut |value| all.push(value));
+    whole::readings(&fast, &slow, &inputs, &other, &person).write(&mut |value| all.push(value));
     let shown = whole::expression(&fast, &person);
     all.extend([shown.warmth, shown.agitation]);
     all
@@ -121,6 +122,7 @@ fn situations() -> Vec<Situation> {
         (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
+        inputs.stripping = 0.1;
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()
