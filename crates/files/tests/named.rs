@@ -46,6 +46,7 @@ fn of_one_part() {
         ("writing", "name = \"letter\"\n", "letter", 20.0, Inputs { writing: Some(1.0), ..NONE() }),
         ("self_care", "", "self-care", 60.0, Inputs { care: Some(1.0), ..NONE() }),
         ("self_care", "strength = 0.5\n", "self-care", 60.0, Inputs { care: Some(0.5), ..NONE() }),
+        ("tape_stripping", "removed = 0\n", "tape stripping", 5.0, Inputs { stripping: Some(0.0), ..NONE() }),
         ("treat", "", "treat", 5.0, Inputs { meal: Some(20.0), ..NONE() }),
         ("treat", "kcal = 200\nlasts = \"10 min\"\n", "treat", 10.0, Inputs { meal: Some(20.0), ..NONE() }),
         ("meal", "kcal = 600\n", "meal", 20.0, Inputs { meal: Some(30.0), ..NONE() }),
@@ -116,6 +117,8 @@ fn what_is_out_of_bounds_has_its_place() {
         ("writing", "strength = 1.5\n", "allowed: 0 to 1"),
         ("self_care", "strength = 9\n", "allowed: 0 to 1"),
         ("self_care", "lasts = \"0 s\"\n", "too short"),
+        ("tape_stripping", "removed = 1\n", "allowed: 0 to 0.99"),
+        ("tape_stripping", "lasts = \"2 s\"\n", "`removed` is out of bounds"),
         ("treat", "kcal = 9000\n", "allowed: 0 to 1500 kcal in 5 min"),
         ("treat", "lasts = \"2 s\"\n", "in 0.03"),
         ("meal", "provoking = 3\nkcal = 300\n", "`provoking` is out of bounds"),
@@ -182,7 +185,14 @@ fn each_has_its_control() {
     for (kind, more) in [("exclusion", ""), ("speech", ""), ("date", ""), ("betrayal", "")] {
         assert_eq!(control(kind, more), Control::SmallTalk, "{kind}");
     }
-    for (kind, more) in [("recall", ""), ("writing", ""), ("self_care", ""), ("treat", ""), ("meal", "kcal = 300\n")] {
+    for (kind, more) in [
+        ("recall", ""),
+        ("writing", ""),
+        ("self_care", ""),
+        ("treat", ""),
+        ("tape_stripping", ""),
+        ("meal", "kcal = 300\n"),
+    ] {
         assert_eq!(control(kind, more), Control::Nothing, "{kind}");
     }
     let scenario = read(&event("exclusion", ""));

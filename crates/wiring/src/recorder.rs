@@ -83,7 +83,8 @@ impl Recorder {
         let slow = &rest[count * SHAPE.tallies..];
         for (i, recording) in self.people.iter_mut().enumerate() {
             let (own, person) = (part(fast, i, SHAPE.fast), &self.company.people()[i]);
-            let readings = whole::readings(&read(own), &held[i].inputs, &self.company.met(i, fast), person);
+            let own_slow = &read(part(slow, i, SHAPE.slow));
+            let readings = whole::readings(&read(own), own_slow, &held[i].inputs, &self.company.met(i, fast), person);
             recording.values.extend_from_slice(own);
             recording.values.extend_from_slice(part(slow, i, SHAPE.slow));
             readings.write(&mut |value| recording.values.push(value));

@@ -1,7 +1,7 @@
 //! Acne: inflamed lesions of the face over weeks.
 //!
 //! ```text
-//! N' = (usual exp(bounded(w_strain 0.3 S - w_glow 0.3 g, 1)) - N) / 14 d
+//! N' = (usual exp(bounded(w_strain 0.3 S - w_glow 0.3 g, 0.6)) - N) / 14 d
 //! ```
 //!
 //! S chronic strain, g afterglow. Strain acts on inflammation here, apart from sebum. See [`lesions`] for how it is advanced.

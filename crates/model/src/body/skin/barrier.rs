@@ -37,7 +37,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "barrier" {
         /// Water loss of the intact forearm
-        loss: Quantity { system: System::Skin, principal: true, unit: "g/m2/h", possible: (0.0, 300.0), normal: Some((4.0, 17.0)), measured_by: "open chamber on the forearm" },
+        loss: Quantity { system: System::Skin, principal: false, unit: "g/m2/h", possible: (0.0, 300.0), normal: Some((4.0, 17.0)), measured_by: "open chamber on the forearm" },
         /// Water loss of the place that was stripped
         stripped: Quantity { system: System::Skin, principal: false, unit: "g/m2/h", possible: (0.0, 500.0), normal: Some((4.0, 17.0)), measured_by: "open chamber on the stripped place" },
     }
@@ -174,6 +174,16 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         avoided: p.avoided + p.avoidance * who.female * who.avoidance,
         ..p
     }
+}
+
+/// The rate at which tape takes this share of the barrier away in so many minutes: each minute takes a share of what is left.
+///
+/// ```
+/// let rate = consoma_model::body::skin::barrier::stripping(0.5, 5.0);
+/// assert!((1.0 - (-5.0 * rate).exp() - 0.5).abs() < 1e-12);
+/// ```
+pub fn stripping(removed: f64, minutes: f64) -> f64 {
+    -Real::ln(1.0 - removed) / minutes
 }
 
 /// What mending reads.

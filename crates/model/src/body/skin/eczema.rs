@@ -5,7 +5,7 @@
 //! P'  = 95 kP (1 + w_leak 0.06 S) / (1 + gB B) - (aI R + 1) P         per day
 //! B'  = kB (1 + w_glow 0.3 G) (1 - B) / ((1 + w_repair 0.35 S) (1 + gR R) (1 + m)) - 0.1 a [0.45 P - 6.71]+ B
 //! D'  = 4 (1 + w_cells 0.35 S) R - 0.5 D
-//! i'  = (sig((P - 33.3 - 8.3 (1 - 2 i)) / 0.5) - i) / 5 min           on above 40, off below 26.6
+//! i'  = (sig((P - 33.3 - 8.98 (1 - 2 i)) / 0.5) - i) / 5 min           on above 40, off below 26.6
 //! m'  = (sig((D - 85 + 100 m) / 4) - m) / 1 d                         on above 85, and it stays
 //! severity = 100 (1 - B)                                              SCORAD
 //! ```
@@ -29,11 +29,11 @@ table! {
     /// States.
     State of Quantity in "eczema" {
         /// What has come in through the barrier
-        load: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 2000.0), normal: Some((20.0, 40.0)), measured_by: "nothing: a latent state" },
+        load: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 5000.0), normal: Some((20.0, 40.0)), measured_by: "nothing: a latent state" },
         /// Barrier of the skin, 1 where it is whole
         barrier: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 1.0), normal: Some((0.98, 1.0)), measured_by: "water loss, roughly" },
         /// Cells of the second kind
-        cells: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 4000.0), normal: Some((0.0, 5.0)), measured_by: "biopsy, roughly" },
+        cells: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 10_000.0), normal: Some((0.0, 5.0)), measured_by: "biopsy, roughly" },
         /// How far the skin is inflamed
         inflamed: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 1.0), normal: Some((0.0, 0.1)), measured_by: "redness" },
         /// Memory of those cells
@@ -177,8 +177,9 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters { leak: p.leak * ((p.leaky - 1.0) * who.eczema + 1.0), ..p }
 }
 
-/// Half of the distance between the thresholds of inflammation as it feels them itself: with [`WIDTH`] it turns at 40 and at 26.6.
-const GAP: f64 = 8.3;
+/// Half of the distance between the thresholds as inflammation feels them: with [`WIDTH`] it turns at 40 and at 26.6; there
+/// i (1 - i) is WIDTH / (2 GAP).
+const GAP: f64 = 8.98;
 /// Width of the step at which inflammation turns.
 const WIDTH: f64 = 0.5;
 /// Time in which inflammation turns, min.

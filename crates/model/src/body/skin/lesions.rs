@@ -1,7 +1,7 @@
 //! Lesions that come and go over weeks: what [`psoriasis`](super::psoriasis) and [`acne`](super::acne) have in common.
 //!
 //! ```text
-//! x' = (usual exp(bounded(gain S - w g, 1)) - x) / tau
+//! x' = (usual exp(bounded(gain S - w g, 0.6)) - x) / tau
 //! ```
 //!
 //! S chronic strain, g afterglow. Advanced once a day: over t of it x nears its target by exp(-t / tau), with the strain of the moment, which moves over
@@ -36,7 +36,7 @@ pub fn mean<R: Real>(tally: &Tally<R>, minutes: R) -> R {
 /// The score that lasting conditions would lead to; `push` is what strain and afterglow come to.
 #[inline(always)]
 pub fn target<R: Real>(usual: R, push: R) -> R {
-    usual * bounded(push, 1.0).exp()
+    usual * bounded(push, 0.6).exp()
 }
 
 /// A score after `minutes` on the way to a target, with a time constant in days.

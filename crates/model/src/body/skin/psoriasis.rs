@@ -1,7 +1,7 @@
 //! Psoriasis: its severity over weeks.
 //!
 //! ```text
-//! PASI' = (usual exp(bounded(w_strain 0.2 S - w_glow 0.3 g, 1)) - PASI) / 45 d
+//! PASI' = (usual exp(bounded(w_strain 0.2 S - w_glow 0.3 g, 0.6)) - PASI) / 45 d
 //! ```
 //!
 //! S chronic strain, g afterglow. One encounter moves it by nothing that a clinic could see. See [`lesions`] for how it is advanced.
@@ -18,7 +18,7 @@ table! {
     /// Slow states.
     Slow of Quantity in "psoriasis" {
         /// Severity of psoriasis
-        score: Quantity { system: System::Skin, principal: false, unit: "PASI", possible: (0.0, 196.0), normal: Some((0.0, 1.0)), measured_by: "PASI" },
+        score: Quantity { system: System::Skin, principal: false, unit: "PASI", possible: (0.0, 72.0), normal: Some((0.0, 1.0)), measured_by: "PASI" },
     }
 }
 
@@ -27,12 +27,12 @@ table! {
     Parameters of Parameter in "psoriasis" {
         /// Usual score of a man with psoriasis; 0 in who has none
         usual: Parameter {
-            unit: "PASI", min: 0.0, typical: 7.3, max: 72.0, spread: Spread::Lognormal(0.7),
+            unit: "PASI", min: 0.0, typical: 7.3, max: 33.0, spread: Spread::Lognormal(0.7),
             evidence: Evidence::Read, source: "median 7.3 in the men of a register of 5,438 patients (Hagg 2017, PMC5506504), who are more ill than most; spread guessed",
         },
         /// Score of women, relative to men
         women: Parameter {
-            unit: "1", min: 0.3, typical: 0.74, max: 1.5, spread: Spread::Same,
+            unit: "1", min: 0.3, typical: 0.74, max: 1.19, spread: Spread::Same,
             evidence: Evidence::Derived, source: "medians 5.4 and 7.3 (Hagg 2017)",
         },
         /// Logarithm of the score per unit of chronic strain

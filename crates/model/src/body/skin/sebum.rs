@@ -18,7 +18,7 @@ table! {
     /// Algebraic quantities.
     Reading of Quantity in "sebum" {
         /// Casual level of sebum on the forehead
-        level: Quantity { system: System::Skin, principal: false, unit: "ug/cm2", possible: (0.0, 6000.0), normal: Some((30.0, 300.0)), measured_by: "opacity of a film pressed on the forehead" },
+        level: Quantity { system: System::Skin, principal: false, unit: "ug/cm2", possible: (0.0, 25_000.0), normal: Some((30.0, 300.0)), measured_by: "opacity of a film pressed on the forehead" },
     }
 }
 

@@ -36,7 +36,7 @@ table! {
         /// Intensity of slow stroking
         intensity: Quantity { system: System::Skin, principal: false, unit: "1", possible: (0.0, 10.0), normal: Some((1.0, 7.0)), measured_by: "rating of a brush stroke, 0 to 10" },
         /// Faintest touch that is felt
-        threshold: Quantity { system: System::Skin, principal: false, unit: "mN", possible: (0.005, 100.0), normal: Some((0.25, 4.0)), measured_by: "von Frey filaments on the back of the hand" },
+        threshold: Quantity { system: System::Skin, principal: false, unit: "mN", possible: (0.001, 400.0), normal: Some((0.25, 4.0)), measured_by: "von Frey filaments on the back of the hand" },
     }
 }
 
