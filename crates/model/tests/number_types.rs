@@ -79,10 +79,10 @@ fn typical() -> Vec<f64> {
 /// Four situations: states scattered around rest, people of all kinds, and inputs on either side of every switch.
 fn situations() -> Vec<Situation> {
     let people = [
-        Person { anxiety: 0.4, avoidance: 0.6, ..Person::default() },
+        Person { anxiety: 0.4, avoidance: 0.6, age: 56.0, ..Person::default() },
         Person { sex: Sex::Female, menstrual_phase: MenstrualPhase::Luteal, anxiety: 1.2, ..Person::default() },
         Person { sex: Sex::Female, contraception: Contraception::CombinedPill, age: 49.0, ..Person::default() },
-        Person { avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
+        Person { sex: Sex::Female, avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
     ];
     let common = Parameters::read(&mut typical().into_iter()).expect("all parameters");
     let one = |(k, who): (usize, Person)| {
@@ -93,7 +93,8 @@ fn situations() -> Vec<Situation> {
         }
         let mut states = [numbers(&fast), numbers(&slow), vec![500.0; TALLIES]].concat();
         for (place, value) in states.iter_mut().enumerate() {
-            *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
+            // Never by nothing: some states divide.
+            *value += (0.3 * value.abs() + 0.2) * (0.1 + 0.9 * scatter(40 * k + place));
         }
         let odd = k % 2 == 1;
         let mut inputs = Inputs::rest();
@@ -246,6 +247,16 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "oxytocin.size_spread",
         "rhythm.wander_spread",
         "rhythm.day_spread",
+        // from the blood: these wait for strain and sensitivity.
+        "vessels.strain",
+        "barrier.strain",
+        "barrier.deafness",
+        "sebum.strain",
+        "eczema.strain_leak",
+        "eczema.strain_repair",
+        "eczema.strain_cells",
+        "psoriasis.strain",
+        "acne.strain",
         "homeostat.bed",
         "homeostat.up",
         "arousal.wander",
