@@ -20,6 +20,8 @@ const GUESSES: &[(&str, &str)] = &[
     ("chocolate", "treat"),
     ("care", "self_care"),
     ("bath", "self_care"),
+    ("tape", "tape_stripping"),
+    ("stripping", "tape_stripping"),
     ("diary", "writing"),
     ("journal", "writing"),
     ("cyberball", "exclusion"),

@@ -55,6 +55,17 @@ fn each_sets_its_input_while_it_lasts() {
     }
 }
 
+/// Half of the barrier goes in five minutes, and nine tenths in two, whatever the rate in between.
+#[test]
+fn tape_takes_its_share_of_the_barrier() {
+    for (more, lasts, removed) in [("", 5.0, 0.5), ("removed = 0.9\nlasts = \"2 min\"\n", 2.0, 0.9)] {
+        let scenario = read(&format!("[[tape_stripping]]\nat = \"day 1 17:00\"\n{more}"));
+        let rate = at(&scenario, 1020.0).stripping;
+        assert!((1.0 - (-rate * lasts).exp() - removed).abs() < 1e-12, "{more}: {rate}");
+        assert_eq!((at(&scenario, 1019.9).stripping, at(&scenario, 1020.0 + lasts).stripping), (0.0, 0.0));
+    }
+}
+
 #[test]
 fn sitting_takes_the_place_of_what_was_usual() {
     let scenario = read("[[posture]]\nposture = \"sitting\"\nat = \"day 1 17:00\"\nlasts = \"1 h\"\n");

@@ -55,6 +55,7 @@ fn what_it_requires_is_required() {
         ),
         ("Treat", vec!["[[treat]]", "at = \"day 1 16:30\""]),
         ("SelfCare", vec!["[[self_care]]", "at = \"day 2 09:00\""]),
+        ("TapeStripping", vec!["[[tape_stripping]]", "at = \"day 1 17:00\""]),
         ("Writing", vec!["[[writing]]", "at = \"day 1 16:00\""]),
         ("Recall", vec!["[[recall]]", "at = \"day 1 16:00\""]),
         ("Exclusion", vec!["[[exclusion]]", "at = \"day 1 18:00\""]),

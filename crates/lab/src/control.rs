@@ -13,7 +13,7 @@
 //! | a ball-tossing game | the same game, in which everybody gets the ball | removed |
 //! | recall, anticipation | the same minutes, in which nothing is feared | removed |
 //! | writing about feelings | the same minutes of writing about nothing (`writing` 0) | removed |
-//! | food, provoking food, doses, virus, vaccines, wounds, posture, exercise, breathing, light, self-care | stays | stays, where something else happens too |
+//! | food, provoking food, doses, virus, vaccines, wounds, posture, exercise, breathing, light, self-care, tape on the skin | stays | stays, where something else happens too |
 //! | lying beside the partner, free nights | stay: they are the routine | stay |
 //!
 //! Self-care stands with food and exercise: one does it with one's body, and it may follow a talk or anything else. So it is seen where
@@ -109,9 +109,9 @@ fn social(sets: &Inputs<Option<f64>>) -> bool {
     all.flatten().any(|value| value != 0.0)
 }
 
-/// Whether an encounter sets nothing but light, food, doses, virus, vaccines, wounds, posture, exercise, breathing and self-care.
+/// Whether an encounter sets nothing but light, food, doses, virus, vaccines, wounds, posture, exercise, breathing, self-care and tape on the skin.
 fn physical(sets: &Inputs<Option<f64>>) -> bool {
-    let Inputs { light, meal, provoking, posture, exercise, breathing, care, .. } = *sets;
+    let Inputs { light, meal, provoking, posture, exercise, breathing, care, stripping, .. } = *sets;
     let Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, .. } = *sets;
     let Inputs { interleukin_6, endotoxin, inoculum, vaccination, punch, blister, .. } = *sets;
     let of_body = Inputs {
@@ -128,6 +128,7 @@ fn physical(sets: &Inputs<Option<f64>>) -> bool {
         vaccination,
         punch,
         blister,
+        stripping,
         ..Inputs::none()
     };
     *sets == Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, ..of_body }
@@ -202,6 +203,7 @@ mod tests {
             blister: Some(1.0),
             ..none
         }));
+        assert!(physical(&Inputs { stripping: Some(0.1), ..none }));
         for sets in [
             Inputs { recall: Some(1.0), ..none },
             Inputs { writing: Some(1.0), ..none },

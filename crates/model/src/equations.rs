@@ -58,7 +58,7 @@ fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
         whole::flow(&fast, &slow, &inputs, &other, &person);
     rates.write(&mut |change| all.push(change.slope));
     sums.write(&mut |change| all.push(change.slope));
-    whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
+    whole::slow_slope(&fast, &slow, &inputs, &other, &person).write(&mut |slope| all.push(slope));
     whole::readings(&fast, &slow, &inputs, &other, &person).write(&mut |value| all.push(value));
     let shown = whole::expression(&fast, &person);
     all.extend([shown.warmth, shown.agitation]);

@@ -112,6 +112,8 @@ table! {
         punch: Input { unit: "1/min", allowed: (0.0, 20.0), rest: 0.0 },
         /// Wounding by suction that lifts a blister, as a rate at which what is whole is opened
         blister: Input { unit: "1/min", allowed: (0.0, 20.0), rest: 0.0 },
+        /// Share of the skin's barrier that tape takes away at one place
+        stripping: Input { unit: "1/min", allowed: (0.0, 10.0), rest: 0.0 },
         /// Answer of the axis to stress on this day, relative to the person's usual
         disposition: Input { unit: "1", allowed: (0.0, 1000.0), rest: 1.0 },
         /// Oxytocin secretion on this day, relative to the person's usual

@@ -8,7 +8,7 @@ use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
     signal, symptoms, transit,
 };
-use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
+use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal, vessels};
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
@@ -17,7 +17,7 @@ use crate::body::immune::{
     tumour_necrosis, virus, wound,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
-use crate::body::skin::conductance;
+use crate::body::skin::{acne, barrier, conductance, eczema, lesions, perfusion, psoriasis, sebum, touch};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Arrow, Parameter, Quantity, Row};
 use crate::sum;
@@ -50,6 +50,9 @@ sum! {
         reflex: reflex::State,
         rhythm: rhythm::State,
         conductance: conductance::State,
+        perfusion: perfusion::State,
+        barrier: barrier::State,
+        eczema: eczema::State,
         homeostat: homeostat::State,
         arousal: arousal::State,
         slow_waves: slow_waves::State,
@@ -95,6 +98,8 @@ sum! {
         receptors: receptors::Tally,
         priming: priming::Tally,
         antibody: antibody::Tally,
+        vessels: vessels::Tally,
+        lesions: lesions::Tally,
     }
 }
 
@@ -106,6 +111,9 @@ sum! {
         receptors: receptors::Slow,
         priming: priming::Slow,
         antibody: antibody::Slow,
+        vessels: vessels::Slow,
+        psoriasis: psoriasis::Slow,
+        acne: acne::Slow,
     }
 }
 
@@ -122,7 +130,13 @@ sum! {
         vagal: vagal::Reading,
         pressure: pressure::Reading,
         rhythm: rhythm::Reading,
+        vessels: vessels::Reading,
         conductance: conductance::Reading,
+        perfusion: perfusion::Reading,
+        barrier: barrier::Reading,
+        sebum: sebum::Reading,
+        touch: touch::Reading,
+        eczema: eczema::Reading,
         homeostat: homeostat::Reading,
         night: night::Reading,
         vigilance: vigilance::Reading,
@@ -186,7 +200,15 @@ sum! {
         pressure: pressure::Parameters,
         reflex: reflex::Parameters,
         rhythm: rhythm::Parameters,
+        vessels: vessels::Parameters,
         conductance: conductance::Parameters,
+        perfusion: perfusion::Parameters,
+        barrier: barrier::Parameters,
+        sebum: sebum::Parameters,
+        touch: touch::Parameters,
+        eczema: eczema::Parameters,
+        psoriasis: psoriasis::Parameters,
+        acne: acne::Parameters,
         homeostat: homeostat::Parameters,
         arousal: arousal::Parameters,
         slow_waves: slow_waves::Parameters,
@@ -260,7 +282,15 @@ sum! {
         catecholamines: catecholamines::Arrows,
         pressure: pressure::Arrows,
         reflex: reflex::Arrows,
+        vessels: vessels::Arrows,
         conductance: conductance::Arrows,
+        perfusion: perfusion::Arrows,
+        barrier: barrier::Arrows,
+        sebum: sebum::Arrows,
+        touch: touch::Arrows,
+        eczema: eczema::Arrows,
+        psoriasis: psoriasis::Arrows,
+        acne: acne::Arrows,
         arousal: arousal::Arrows,
         slow_waves: slow_waves::Arrows,
         stages: stages::Arrows,

@@ -11,7 +11,7 @@ use crate::body::gut::{
     absorption, accommodation, appetite, emptying, gastric_rhythm, motility, permeability, provoked, sensitivity,
     signal, symptoms, transit,
 };
-use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal};
+use crate::body::heart::{catecholamines, pressure, reflex, rhythm, sympathetic, vagal, vessels};
 use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
@@ -20,7 +20,7 @@ use crate::body::immune::{
     tumour_necrosis, virus, wound,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
-use crate::body::skin::conductance;
+use crate::body::skin::{acne, barrier, conductance, eczema, lesions, perfusion, psoriasis, sebum, touch};
 use crate::body::sleep::expected::{self, Expected};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Reading, Table};
@@ -122,7 +122,14 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         binding: binding::individual(p.binding, who),
         pressure: pressure::individual(p.pressure, who),
         rhythm: rhythm::individual(p.rhythm, who),
+        vessels: vessels::individual(p.vessels, who),
         conductance: conductance::individual(p.conductance, who),
+        barrier: barrier::individual(p.barrier, who),
+        sebum: sebum::individual(p.sebum, who),
+        touch: touch::individual(p.touch, who),
+        eczema: eczema::individual(p.eczema, who),
+        psoriasis: psoriasis::individual(p.psoriasis, who),
+        acne: acne::individual(p.acne, who),
         homeostat: homeostat::individual(p.homeostat, who),
         arousal: arousal::individual(p.arousal, who),
         slow_waves: slow_waves::individual(p.slow_waves, who),
@@ -208,6 +215,20 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
     }
 }
 
+/// What the sympathetic nerves read.
+#[inline(always)]
+fn nerves<'a, R: Real>(it: &'a Common<R>, x: &'a Fast<R>, other: &'a Expression<R>) -> sympathetic::Read<'a, R> {
+    sympathetic::Read {
+        threat: &x.threat,
+        safety: &x.safety,
+        hurt: &x.hurt,
+        rest: it.rest,
+        central: it.central,
+        glow: it.glow,
+        other,
+        phase: &it.phase,
+    }
+}
 /// What the stages of sleep read.
 #[inline(always)]
 fn sleeping<'a, R: Real>(it: &Common<R>, x: &'a Fast<R>, person: &'a Constitution<R>) -> stages::Read<'a, R> {
@@ -299,18 +320,10 @@ fn readings_of<R: Real>(
     let Constitution { parameters: p, arrows: w, .. } = person;
     let Common { phase, glow, central, .. } = it;
     let (glow, central) = (*glow, *central);
-    let nerves = sympathetic::Read {
-        threat: &x.threat,
-        safety: &x.safety,
-        hurt: &x.hurt,
-        rest: it.rest,
-        central,
-        glow,
-        other,
-        phase,
-    };
+    let nerves = nerves(it, x, other);
     let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, inflamed: it.inflamed, phase };
-    let vessels = pressure::Read { central, glow, safety: x.safety.trace, input };
+    let structure = slow.vessels.resistance;
+    let vessels = pressure::Read { central, glow, safety: x.safety.trace, structure, input };
 
     let drive = sympathetic::outflow(&nerves, input, &p.sympathetic, &w.sympathetic);
     let tone = vagal::outflow(&vagus, input, &p.vagal, &w.vagal);
@@ -318,6 +331,7 @@ fn readings_of<R: Real>(
     let (on_drive, on_tone) = reflex::corrections(&x.reflex, without, &p.pressure, &p.reflex, &w.reflex);
     let sympathetic = sympathetic::reading(drive, on_drive);
     let vagal = vagal::reading(tone, on_tone);
+    let pressure = pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure);
     let departure = departure::reading(&x.departure, phase, &person.usual.cortisol);
 
     let leaving = emptying::outflow(&x.emptying, &x.threat, vagal.tone, &p.emptying, &w.emptying);
@@ -358,6 +372,8 @@ fn readings_of<R: Real>(
         cortisol: x.departure.log,
         central,
     };
+    let flush = perfusion::Read { drive: sympathetic.drive, central, glow };
+    let strain = x.strain.load;
     Readings {
         reward: reward::reading(it.error, &x.hunger, input, &p.reward, &w.reward),
         approach: approach::reading(&x.approach, &x.trust, &x.reward, &p.approach, &w.approach),
@@ -367,9 +383,15 @@ fn readings_of<R: Real>(
         departure,
         sympathetic,
         vagal,
-        pressure: pressure::reading(sympathetic.drive, vagal.tone, &vessels, &p.pressure, &w.pressure),
+        pressure,
         rhythm: rhythm::reading(&x.rhythm, sympathetic.drive, vagal.tone, input, &p.rhythm),
+        vessels: vessels::reading(pressure.mean, &p.vessels),
         conductance: conductance::reading(it.sweat, &p.conductance),
+        perfusion: perfusion::reading(&flush, input, &p.perfusion, &w.perfusion),
+        barrier: barrier::reading(&x.barrier, x.eczema.barrier, phase, &p.barrier),
+        sebum: sebum::reading(phase, strain, &p.sebum, &w.sebum),
+        touch: touch::reading(central, glow, &p.touch, &w.touch),
+        eczema: eczema::reading(&x.eczema),
         homeostat: sleepy,
         night: night::reading(&x.night),
         vigilance: vigilance::reading(&x.vigilance, &x.restedness, &sleepy, &p.vigilance),
@@ -450,22 +472,14 @@ pub fn flow<R: Real>(
         phase: &phase,
         dose: input.hydrocortisone,
     };
-    let nerves = sympathetic::Read {
-        threat: &x.threat,
-        safety: &x.safety,
-        hurt: &x.hurt,
-        rest,
-        central,
-        glow,
-        other,
-        phase: &it.phase,
-    };
+    let nerves = nerves(&it, x, other);
+    let felt_drive = sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic);
     let guard = arousal::Read {
         threat: &x.threat,
         hurt: &x.hurt,
         safety: &x.safety,
         cortisol: x.departure.log,
-        nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
+        nerves: felt_drive,
         mood: x.affect.negative,
         glow,
         inflamed,
@@ -527,6 +541,15 @@ pub fn flow<R: Real>(
     let uptake = exposure::uptake(&x.exposure, resisting(x, &blood, person), &p.exposure);
     let sensed = virus::sensed(&x.virus, &p.virus);
     let vaccinated = antibody::Read { blood: &blood, hours: x.restedness.hours, lonely, safety: &x.safety };
+    let mending = barrier::Read {
+        threat: &x.threat,
+        safety: &x.safety,
+        cortisol: x.departure.log,
+        rest,
+        strain: x.strain.load,
+        deafness: deaf,
+        phase: &it.phase,
+    };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
 
     let fast = Fast {
@@ -555,6 +578,9 @@ pub fn flow<R: Real>(
         reflex: reflex::flow(&x.reflex, &now.pressure, &p.reflex),
         rhythm: rhythm::flow(&x.rhythm, &p.rhythm),
         conductance: conductance::flow(&x.conductance, sweat, input, &p.conductance),
+        perfusion: perfusion::flow(&x.perfusion, now.sympathetic.drive, &p.perfusion, &w.perfusion),
+        barrier: barrier::flow(&x.barrier, &mending, input, &p.barrier, &w.barrier),
+        eczema: eczema::flow(&x.eczema, &eczema::Read { strain: x.strain.load, glow }, &p.eczema, &w.eczema),
         homeostat: homeostat::flow(&x.homeostat, usual.one_sleep, input, &p.homeostat),
         arousal: arousal::flow(&x.arousal, &guard, input, &p.arousal, &w.arousal),
         slow_waves: slow_waves::flow(&x.slow_waves, &waves, input, &p.slow_waves, &w.slow_waves),
@@ -622,6 +648,8 @@ pub fn flow<R: Real>(
         receptors: receptors::tally(&x.strain),
         priming: priming::tally(&x.threat, lonely, &p.priming, &w.priming),
         antibody: antibody::tally(&x.antibody, sensed),
+        vessels: vessels::tally(felt_drive),
+        lesions: lesions::tally(glow),
     };
     (fast, tallies)
 }
@@ -630,18 +658,40 @@ pub fn flow<R: Real>(
 #[inline(always)]
 pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R, person: &Constitution<R>) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, .. } = person;
+    let strain = receptors::mean_load(&tallies.receptors, minutes);
+    let glow = lesions::mean(&tallies.lesions, minutes);
+    let built = vessels::Read { drive: vessels::mean(&tallies.vessels, minutes), strain };
     Slow {
         glands: glands::after(&midnight.glands, &tallies.glands, minutes, &p.glands, &w.glands),
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
         receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
         priming: priming::after(&midnight.priming, &tallies.priming, minutes, &p.priming),
         antibody: antibody::after(&midnight.antibody, &tallies.antibody, minutes, &p.antibody, &w.antibody),
+        vessels: vessels::after(&midnight.vessels, &built, minutes, &p.vessels, &w.vessels),
+        psoriasis: psoriasis::after(
+            &midnight.psoriasis,
+            &psoriasis::Read { strain, glow },
+            minutes,
+            &p.psoriasis,
+            &w.psoriasis,
+        ),
+        acne: acne::after(&midnight.acne, &acne::Read { strain, glow }, minutes, &p.acne, &w.acne),
     }
 }
 
 /// The slow states as derivatives per minute, for a solver that does not split them off.
-pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>) -> Slow<R> {
+pub fn slow_slope<R: Real>(
+    x: &Fast<R>,
+    slow: &Slow<R>,
+    input: &Inputs<R>,
+    other: &Expression<R>,
+    person: &Constitution<R>,
+) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, usual } = person;
+    let it = common(x, &met(input, other), person);
+    let (strain, glow) = (x.strain.load, it.glow);
+    let drive = sympathetic::felt(&nerves(&it, x, other), input, &p.sympathetic, &w.sympathetic);
+    let built = vessels::Read { drive, strain };
     let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
     Slow {
         glands: glands::slope(&slow.glands, &x.crh, &x.acth, &usual.glands, &p.glands, &w.glands),
@@ -655,6 +705,9 @@ pub fn slow_slope<R: Real>(x: &Fast<R>, slow: &Slow<R>, person: &Constitution<R>
             &p.antibody,
             &w.antibody,
         ),
+        vessels: vessels::slope(&slow.vessels, &built, &p.vessels, &w.vessels),
+        psoriasis: psoriasis::slope(&slow.psoriasis, &psoriasis::Read { strain, glow }, &p.psoriasis, &w.psoriasis),
+        acne: acne::slope(&slow.acne, &acne::Read { strain, glow }, &p.acne, &w.acne),
     }
 }
 
@@ -697,6 +750,9 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         reflex: reflex::State { set_point: 0.98 * pressure::rest(&p.pressure) },
         rhythm: rhythm::State { wander: 0.0 },
         conductance: conductance::State { level: p.conductance.rest },
+        perfusion: perfusion::State { hand: p.perfusion.hand },
+        barrier: barrier::State { lesion: 0.0 },
+        eczema: eczema::start(&p.eczema),
         homeostat: homeostat::State { pressure: 14.0 },
         arousal: arousal::State { level: 0.0 },
         slow_waves: slow_waves::State { pressure: 230.0, activity: 0.0 },
@@ -743,6 +799,9 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         receptors: receptors::Slow { sensitivity: 1.0 },
         priming: priming::Slow { level: 1.0 },
         antibody: antibody::Slow { cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 },
+        vessels: vessels::Slow { resistance: 1.0 },
+        psoriasis: psoriasis::Slow { score: p.psoriasis.usual },
+        acne: acne::Slow { lesions: p.acne.usual },
     };
     (fast, slow)
 }

@@ -47,7 +47,8 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let traits = Traits { ties: R::constant(3.0), ..traits };
     let traits = Traits { rumination: R::constant(0.6), knowledge: R::constant(0.4), ..traits };
     let traits = Traits { diarrhoea: R::constant(0.3), constipation: R::constant(0.3), ..traits };
-    let traits = Traits { mixed_bowel: R::constant(0.3), ..traits };
+    let traits = Traits { mixed_bowel: R::constant(0.3), eczema: R::constant(0.5), ..traits };
+    let traits = Traits { psoriasis: R::constant(0.7), acne: R::constant(0.6), ..traits };
     let person = Constitution::unsettled(whole::individual(common, &traits), lifted(arrows));
     let inputs = lifted(&it.inputs);
 
@@ -56,7 +57,7 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let (rates, sums) = whole::flow(&fast, &slow, &inputs, &other, &person);
     rates.write(&mut |change: Change<R>| all.push(change.slope));
     sums.write(&mut |change: Change<R>| all.push(change.slope));
-    whole::slow_slope(&fast, &slow, &person).write(&mut |slope| all.push(slope));
+    whole::slow_slope(&fast, &slow, &inputs, &other, &person).write(&mut |slope| all.push(slope));
     whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
     whole::readings(&fast, &slow, &inputs, &other, &person).write(&mut |value| all.push(value));
     let shown = whole::expression(&fast, &person);
@@ -78,10 +79,10 @@ fn typical() -> Vec<f64> {
 /// Four situations: states scattered around rest, people of all kinds, and inputs on either side of every switch.
 fn situations() -> Vec<Situation> {
     let people = [
-        Person { anxiety: 0.4, avoidance: 0.6, ..Person::default() },
+        Person { anxiety: 0.4, avoidance: 0.6, age: 56.0, ..Person::default() },
         Person { sex: Sex::Female, menstrual_phase: MenstrualPhase::Luteal, anxiety: 1.2, ..Person::default() },
         Person { sex: Sex::Female, contraception: Contraception::CombinedPill, age: 49.0, ..Person::default() },
-        Person { avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
+        Person { sex: Sex::Female, avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
     ];
     let common = Parameters::read(&mut typical().into_iter()).expect("all parameters");
     let one = |(k, who): (usize, Person)| {
@@ -94,7 +95,8 @@ fn situations() -> Vec<Situation> {
         fast.interleukins.given = if k == 0 { 8.0 } else { 0.0 };
         let mut states = [numbers(&fast), numbers(&slow), vec![500.0; TALLIES]].concat();
         for (place, value) in states.iter_mut().enumerate() {
-            *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
+            // Never by nothing: some states divide.
+            *value += (0.3 * value.abs() + 0.2) * (0.1 + 0.9 * scatter(40 * k + place));
         }
         if k == 2 {
             // Otherwise nobody has lost sensitivity to cortisol.
@@ -130,6 +132,7 @@ fn situations() -> Vec<Situation> {
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
         (inputs.interleukin_6, inputs.endotoxin) = (0.02, 0.1);
         (inputs.inoculum, inputs.vaccination, inputs.punch, inputs.blister) = (20.0, 0.1, 0.2, 0.3);
+        inputs.stripping = 0.1;
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()
@@ -253,6 +256,16 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "oxytocin.size_spread",
         "rhythm.wander_spread",
         "rhythm.day_spread",
+        // from the blood: these wait for strain and sensitivity.
+        "vessels.strain",
+        "barrier.strain",
+        "barrier.deafness",
+        "sebum.strain",
+        "eczema.strain_leak",
+        "eczema.strain_repair",
+        "eczema.strain_cells",
+        "psoriasis.strain",
+        "acne.strain",
         "homeostat.bed",
         "homeostat.up",
         "arousal.wander",

@@ -30,10 +30,11 @@ impl ODE<f64, Vec<f64>> for Continuous<'_> {
         dydt[..fast.len()].copy_from_slice(&flow.slope);
         let mut place = fast.len();
         let own = fast.chunks_exact(Fast::<()>::COUNT).zip(slow.chunks_exact(Slow::<()>::COUNT));
-        for (person, (fast, slow)) in self.company.people().iter().zip(own) {
-            let fast = Fast::read(&mut fast.iter().copied()).expect("all fast states");
+        for (i, (person, (own, slow))) in self.company.people().iter().zip(own).enumerate() {
+            let (input, other) = (&self.held[i].inputs, self.company.met(i, fast));
+            let fast = Fast::read(&mut own.iter().copied()).expect("all fast states");
             let slow = Slow::read(&mut slow.iter().copied()).expect("all slow states");
-            whole::slow_slope(&fast, &slow, person).write(&mut |slope| {
+            whole::slow_slope(&fast, &slow, input, &other, person).write(&mut |slope| {
                 dydt[place] = slope;
                 place += 1;
             });

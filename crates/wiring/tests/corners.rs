@@ -50,6 +50,8 @@ fn corner(number: u64) -> Person {
     let phases = [MenstrualPhase::Unknown, MenstrualPhase::Follicular, MenstrualPhase::Luteal];
     let bowels = [None, Some(Condition::Diarrhoea), Some(Condition::Constipation), Some(Condition::MixedBowel)];
     let pressure = [None, Some(Condition::Hypertension)][pick("pressure", 2)];
+    let skin =
+        [Condition::Eczema, Condition::Psoriasis, Condition::Acne].into_iter().filter(|it| pick(it.name(), 2) == 0);
     let person = Person {
         age,
         sex,
@@ -65,7 +67,7 @@ fn corner(number: u64) -> Person {
         rumination,
         knowledge,
         ties: Table::read(&mut ties.clone()).expect("a number of each kind"),
-        conditions: bowels[pick("bowel", 4)].into_iter().chain(pressure).collect(),
+        conditions: bowels[pick("bowel", 4)].into_iter().chain(pressure).chain(skin).collect(),
     };
     person.check().expect("a person who may be");
     person
@@ -91,6 +93,7 @@ fn days(routine: Routine) -> Schedule {
             event(1.0, 14.0, 1.0, |it| it.crh = Some(100.0)),
             event(1.0, 14.1, 1.0, |it| it.indomethacin = Some(75.0)),
             event(1.0, 14.2, 30.0, |it| it.interleukin_6 = Some(1.0)),
+            event(1.0, 14.2, 1.0, |it| it.stripping = Some(10.0)),
             event(1.0, 14.5, 120.0, |it| it.solitude = Some(1.0)),
             event(1.0, 15.0, 30.0, |it| (it.noradrenaline, it.adrenaline) = (Some(10.0), Some(5.0))),
             event(1.0, 16.6, 10.0, |it| (it.recall, it.breathing) = (Some(1.0), Some(30.0))),
@@ -236,7 +239,8 @@ fn with_one_parameter_at_a_bound_everything_stays_inside_what_is_possible() {
         let (row, at) = (rows[place / 2], place % 2);
         let mut population = same();
         assert!(population.set_parameter(row.id, bound(&row.declared, at), Some(Spread::Same)));
-        let person = Person { conditions: [Condition::MixedBowel].into_iter().collect(), ..Person::default() };
+        let ill = [Condition::MixedBowel, Condition::Eczema, Condition::Psoriasis, Condition::Acne];
+        let person = Person { conditions: ill.into_iter().collect(), ..Person::default() };
         let individual = Individual { person, number: 1, drawn: true };
         let who = format!("{} {}", row.id, ["lowest", "highest"][at]);
         let reading = Reading::ALL[place % Reading::ALL.len()];

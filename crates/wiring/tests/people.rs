@@ -62,6 +62,9 @@ fn seen(id: &str, person: &Person) -> Option<f64> {
         "share.bowel_diarrhoea" => person.conditions.has(Condition::Diarrhoea),
         "share.bowel_constipation" => person.conditions.has(Condition::Constipation),
         "share.bowel_mixed" => person.conditions.has(Condition::MixedBowel),
+        "share.eczema" => person.conditions.has(Condition::Eczema),
+        "share.psoriasis" => person.conditions.has(Condition::Psoriasis),
+        "share.acne" => person.conditions.has(Condition::Acne),
         other => panic!("{other} is not looked at"),
     };
     Some(f64::from(u8::from(has)))

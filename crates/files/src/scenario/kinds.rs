@@ -1,5 +1,5 @@
 //! What is one part, the same for all who take part: meals, treats, exercise, posture, light, breathing, self-care, writing, recall, a
-//! game that leaves out, doses, virus in the nose, vaccinations, wounds; and naps, which set no input.
+//! game that leaves out, doses, virus in the nose, vaccinations, wounds, stripping of the skin with tape; and naps, which set no input.
 
 use super::dose;
 use super::items::{Item, Part, What, common};
@@ -10,6 +10,7 @@ use super::words::{By, Lesion, Stance};
 use crate::form::field::Field;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
+use consoma_model::body::skin::barrier;
 use consoma_model::inputs::Inputs;
 use core::ops::Range;
 
@@ -23,6 +24,9 @@ const SELF_CARE: f64 = 60.0;
 const WRITING: f64 = 20.0;
 /// How long one recalls where the file does not say, min.
 const RECALL: f64 = 10.0;
+/// How long the skin is stripped where the file does not say, min; the share of the barrier that goes, and the largest that may.
+const STRIPPING: f64 = 5.0;
+const REMOVED: (f64, f64) = (0.5, 0.99);
 /// How long the game lasts where the file does not say, min.
 const EXCLUSION: f64 = 5.0;
 
@@ -148,6 +152,15 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
         };
         kinds.add(item, sets);
     }
+    for entry in &form.tape_stripping {
+        let (tape, place) = (entry.get_ref(), entry.span());
+        let item = kinds.common("tape stripping", tape.when(), place.clone(), Some(STRIPPING));
+        let stated = tape.removed.get_with_span("removed", kinds.problems);
+        // One that is stripped too fast is told where its time stands.
+        let (removed, stands) = stated.unwrap_or((REMOVED.0, tape.lasts.span().unwrap_or(place)));
+        let sets = kinds.stripping(removed, item.lasts, stands);
+        kinds.add(item, sets);
+    }
     for entry in &form.nap {
         let item = kinds.common("nap", entry.get_ref().when(), entry.span(), None);
         kinds.items.push(item);
@@ -192,6 +205,18 @@ impl<'a> Kinds<'a, '_> {
             Some((value, place)) => bounded_input(input, value, key, place, self.problems),
             None => usual,
         }
+    }
+
+    /// A stripping that takes this share of the barrier away in so many minutes: each minute takes a share of what is left.
+    fn stripping(&mut self, removed: f64, lasts: f64, place: Range<usize>) -> Sets {
+        let (low, high) = (0.0, REMOVED.1);
+        if !(low..=high).contains(&removed) {
+            let label = format!("allowed: {low} to {high}; the nearest is {}", removed.clamp(low, high));
+            self.problems.push(Problem::at(place, "`removed` is out of bounds", label));
+            return Inputs::none();
+        }
+        let rate = barrier::stripping(removed, lasts);
+        Inputs { stripping: bounded_input("stripping", rate, "removed", place, self.problems), ..Inputs::none() }
     }
 
     /// Adds an item of one part, the same for all.

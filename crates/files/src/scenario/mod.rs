@@ -33,6 +33,7 @@
 //! | `[[meal]]`, `[[treat]]` | food; a meal may be `provoking` | 20 min; 100 kcal in 5 min |
 //! | `[[exercise]]`, `[[posture]]`, `[[light]]`, `[[breathing]]` | one input each | - |
 //! | `[[self_care]]` | care, by `strength` | 60 min |
+//! | `[[tape_stripping]]` | what tape takes from the skin, by the share `removed` | 5 min |
 //! | `[[writing]]` | writing, by `strength` | 20 min |
 //! | `[[recall]]` | anxious recall, by `strength` | 10 min |
 //! | `[[exclusion]]` | a game on a screen that leaves one out | 5 min |

@@ -6,7 +6,7 @@
 use super::encounter::Encounter;
 use super::timed::{Bereavement, Caregiving, ExamPeriod, Inoculation, Separation, Vaccination, Wound};
 use super::timed::{Betrayal, Breathing, Date, Dose, Exclusion, Exercise, Light, Meal, Nap, Night, Posture, Recall};
-use super::timed::{SelfCare, Speech, StressTest, Treat, Writing};
+use super::timed::{SelfCare, Speech, StressTest, TapeStripping, Treat, Writing};
 use super::who::People;
 use super::words::{Beside, Sleep};
 use crate::form::field::Field;
@@ -122,6 +122,10 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<SelfCare>")]
     pub(crate) self_care: Vec<Spanned<SelfCare>>,
+    /// Strippings of a place on the forearm with tape.
+    #[serde(default)]
+    #[schemars(with = "Vec<TapeStripping>")]
+    pub(crate) tape_stripping: Vec<Spanned<TapeStripping>>,
     /// Small pleasures.
     #[serde(default)]
     #[schemars(with = "Vec<Treat>")]

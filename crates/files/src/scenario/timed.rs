@@ -96,6 +96,12 @@ timed! {
         strength: Field<f64>,
     }
 
+    /// A place on the forearm is stripped with tape. It lasts 5 min where nothing else is said.
+    TapeStripping needs ["at"] {
+        /// Share of the barrier that the tape takes away there, 0 to 0.99; default 0.5.
+        removed: Field<f64>,
+    }
+
     /// Writing, alone, of what one has told nobody. It lasts 20 min where nothing else is said.
     Writing needs ["at"] {
         /// How deep it goes, 0 to 1; default 1. 0 is writing of what does not matter.

@@ -1,8 +1,20 @@
-//! A1: palms sweat when one is nervous about another person.
+//! A1: palms sweat when one is nervous about another person. K1, K3, K4: the skin is warm, mends, and feels touch.
 
 use super::common::encounter;
-use super::evening::{Arm, difference, start};
+use super::evening::{Arm, Lived, deep, difference, small, start, test};
+use consoma_model::body::skin::barrier;
 use consoma_model::declare::Reading;
+use consoma_model::schedule::Encounter;
+
+/// Ten minutes of being held by a friend, without a word.
+fn held() -> Vec<Encounter> {
+    vec![encounter("held", start(), 10.0, |sets| (sets.touch, sets.friend) = (Some(1.0), Some(1.0)))]
+}
+
+/// A place is stripped at the beginning, in five minutes, of half of its barrier.
+fn tape() -> Encounter {
+    encounter("tape", start(), 5.0, |sets| sets.stripping = Some(barrier::stripping(0.5, 5.0)))
+}
 
 #[test]
 fn a1_skin_conductance_rises_within_a_minute_of_an_evaluative_encounter_and_falls_afterwards() {
@@ -22,4 +34,87 @@ fn a1_skin_conductance_rises_within_a_minute_of_an_evaluative_encounter_and_fall
     }
     let arm = Arm::new(Reading::Null, &["conductance.level"]);
     assert_eq!(arm.live(vec![judged]).mean(0, 5, 5), arm.live(vec![]).mean(0, 5, 5), "null");
+}
+
+#[test]
+fn k1_touch_warms_the_face_at_once_and_one_encounter_does_little_more() {
+    let quantities = &["perfusion.warmth", "perfusion.face", "barrier.loss", "eczema.severity"];
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let arm = Arm::new(reading, quantities);
+        let (touched, none) = (arm.live(held()), arm.live(vec![]));
+        let at = |quantity, from, to| difference(&touched.mean(quantity, from, to), &none.mean(quantity, from, to));
+        at(0, 1, 5).at_least(0.1, &format!("{name}: warmth of the face while touched"));
+        let (accepted, friendly) = (arm.live(deep(0.8)), arm.live(small()));
+        let at =
+            |quantity, from, to| difference(&accepted.mean(quantity, from, to), &friendly.mean(quantity, from, to));
+        let glow = at(1, 60, 90);
+        if reading == Reading::Told {
+            glow.above("told: blood flow of the face after acceptance");
+            at(1, 15, 40).above("told: blood flow of the face while accepted");
+        } else {
+            glow.within(0.03, "measured: blood flow of the face after acceptance");
+            at(2, 60, 90).within(0.05, "measured: water loss after acceptance, g/m2/h");
+            at(3, 60, 90).within(0.1, "measured: severity of eczema in healthy people");
+        }
+    }
+    let arm = Arm::new(Reading::Null, quantities);
+    let (touched, none) = (arm.live(held()), arm.live(vec![]));
+    assert_eq!(touched.mean(0, 1, 5), none.mean(0, 1, 5), "null");
+}
+
+/// The share of each person's lesion that has mended two hours after the tape.
+fn mended(lived: &Lived) -> Vec<f64> {
+    lived.mean(0, 5, 5).iter().zip(lived.mean(0, 125, 125)).map(|(first, last)| 1.0 - last / first).collect()
+}
+
+#[test]
+fn k3_a_stress_test_slows_the_mending_of_stripped_skin_and_leaves_intact_skin_alone() {
+    let quantities = &["barrier.lesion", "barrier.loss"];
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let arm = Arm { until: 130.0, ..Arm::new(reading, quantities) };
+        let (calm, stressed) = (arm.live(vec![tape()]), arm.live(vec![test(-15.0), tape()]));
+        let slower = difference(&mended(&calm), &mended(&stressed));
+        slower.at_least(0.005, &format!("{name}: share mended after two hours, calm against stressed"));
+        let ratio: f64 = mended(&stressed).iter().sum::<f64>() / mended(&calm).iter().sum::<f64>();
+        println!("{name}: mended x{ratio:.3} after a stress test");
+        assert!((0.80..0.97).contains(&ratio), "{ratio}");
+        let loss = difference(&stressed.mean(1, 30, 120), &calm.mean(1, 30, 120));
+        loss.within(0.05, &format!("{name}: water loss of intact skin, g/m2/h"));
+        let deaf = Arm { off: &["barrier.cortisol"], ..arm.clone() };
+        let (calm, stressed) = (deaf.live(vec![tape()]), deaf.live(vec![test(-15.0), tape()]));
+        let rest = difference(&mended(&calm), &mended(&stressed));
+        assert!(rest.mean < slower.mean, "without cortisol the difference shrinks: {} and {}", rest.mean, slower.mean);
+    }
+}
+
+#[test]
+fn k4_slow_stroking_is_more_pleasant_after_acceptance_and_oxytocin_makes_it_so() {
+    let quantities = &["touch.slow", "touch.fast", "touch.pressure", "touch.intensity", "touch.threshold"];
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let arm = Arm::new(reading, quantities);
+        let (accepted, friendly) = (arm.live(deep(0.8)), arm.live(small()));
+        let at = |quantity| difference(&accepted.mean(quantity, 30, 60), &friendly.mean(quantity, 30, 60));
+        at(0).above(&format!("{name}: pleasantness of slow stroking"));
+        assert!(at(1).mean < 0.3 * at(0).mean, "{name}: fast {} slow {}", at(1).mean, at(0).mean);
+        if reading == Reading::Told {
+            at(3).above("told: intensity");
+            at(4).below("told: faintest touch that is felt");
+        } else {
+            for quantity in 2..5 {
+                assert_eq!(
+                    accepted.mean(quantity, 30, 60),
+                    friendly.mean(quantity, 30, 60),
+                    "{}",
+                    quantities[quantity]
+                );
+            }
+        }
+        let off = Arm { off: &["touch.oxytocin"], ..arm.clone() };
+        let (deaf, quiet) = (off.live(deep(0.8)), off.live(small()));
+        let rest = difference(&deaf.mean(0, 30, 60), &quiet.mean(0, 30, 60));
+        assert!(rest.mean < 0.5 * at(0).mean, "{name}: {} without the arrow, {} with it", rest.mean, at(0).mean);
+    }
 }

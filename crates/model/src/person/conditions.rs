@@ -14,11 +14,25 @@ pub enum Condition {
     Constipation,
     /// Irritable bowel of the mixed kind.
     MixedBowel,
+    /// Atopic eczema.
+    Eczema,
+    /// Psoriasis.
+    Psoriasis,
+    /// Acne.
+    Acne,
 }
 
 impl Condition {
     /// All conditions.
-    pub const ALL: [Self; 4] = [Self::Hypertension, Self::Diarrhoea, Self::Constipation, Self::MixedBowel];
+    pub const ALL: [Self; 7] = [
+        Self::Hypertension,
+        Self::Diarrhoea,
+        Self::Constipation,
+        Self::MixedBowel,
+        Self::Eczema,
+        Self::Psoriasis,
+        Self::Acne,
+    ];
 
     /// The name in files.
     pub const fn name(self) -> &'static str {
@@ -27,6 +41,9 @@ impl Condition {
             Self::Diarrhoea => "ibs_diarrhoea",
             Self::Constipation => "ibs_constipation",
             Self::MixedBowel => "ibs_mixed",
+            Self::Eczema => "eczema",
+            Self::Psoriasis => "psoriasis",
+            Self::Acne => "acne",
         }
     }
 
@@ -42,6 +59,9 @@ impl Condition {
             Self::Diarrhoea => shares.bowel_diarrhoea,
             Self::Constipation => shares.bowel_constipation,
             Self::MixedBowel => shares.bowel_mixed,
+            Self::Eczema => shares.eczema,
+            Self::Psoriasis => shares.psoriasis,
+            Self::Acne => shares.acne,
         }
     }
 

@@ -78,6 +78,9 @@ pub const CORRELATIONS: &[Correlation] = &[
         0.2,
         "irritable bowel with constipation is more common in women",
     ),
+    hypothesis("person.age", "share.acne", -0.4, "most common in youth, rare after 50; size guessed"),
+    hypothesis("person.age", "share.eczema", -0.1, "falls with age among adults; size guessed"),
+    hypothesis("share.female", "share.acne", 0.1, "adult acne is somewhat more common in women; size guessed"),
 ];
 
 /// Ids of all traits that have a standard score: numbers, then shares.

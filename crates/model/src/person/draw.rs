@@ -191,5 +191,8 @@ fn stated_shares(stated: &Stated) -> Shares<Option<bool>> {
         bowel_diarrhoea: stated.conditions.map(|it| it.has(Condition::Diarrhoea)),
         bowel_constipation: stated.conditions.map(|it| it.has(Condition::Constipation)),
         bowel_mixed: stated.conditions.map(|it| it.has(Condition::MixedBowel)),
+        eczema: stated.conditions.map(|it| it.has(Condition::Eczema)),
+        psoriasis: stated.conditions.map(|it| it.has(Condition::Psoriasis)),
+        acne: stated.conditions.map(|it| it.has(Condition::Acne)),
     }
 }

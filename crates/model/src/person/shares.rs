@@ -63,6 +63,20 @@ table! {
         bowel_constipation: share(0.013, Evidence::Hypothesis, BOWEL),
         /// Irritable bowel of the mixed kind
         bowel_mixed: share(0.013, Evidence::Hypothesis, BOWEL),
+        /// Atopic eczema
+        eczema: share(
+            0.073,
+            Evidence::Read,
+            "adults of the United States, 1,278 asked (Chiesa Fuxench 2019, 10.1016/j.jid.2018.08.028)",
+        ),
+        /// Psoriasis
+        psoriasis: share(0.03, Evidence::Secondary, "2 to 3 % of adults, as several pages tell"),
+        /// Acne
+        acne: share(
+            0.2,
+            Evidence::Hypothesis,
+            "29 % at 15 to 44 and 13 % of all people, as a page tells of a survey of 20,000; in between at the ages drawn here",
+        ),
     }
 }
 

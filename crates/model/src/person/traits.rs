@@ -32,6 +32,9 @@ impl Person {
             diarrhoea: flag(self.conditions.has(Condition::Diarrhoea)),
             constipation: flag(self.conditions.has(Condition::Constipation)),
             mixed_bowel: flag(self.conditions.has(Condition::MixedBowel)),
+            eczema: flag(self.conditions.has(Condition::Eczema)),
+            psoriasis: flag(self.conditions.has(Condition::Psoriasis)),
+            acne: flag(self.conditions.has(Condition::Acne)),
         }
     }
 }
@@ -77,6 +80,12 @@ pub struct Traits<R> {
     pub constipation: R,
     /// 1 with irritable bowel of the mixed kind, otherwise 0.
     pub mixed_bowel: R,
+    /// 1 with atopic eczema, otherwise 0.
+    pub eczema: R,
+    /// 1 with psoriasis, otherwise 0.
+    pub psoriasis: R,
+    /// 1 with acne, otherwise 0.
+    pub acne: R,
 }
 
 impl<R: Real> Traits<R> {

@@ -6,3 +6,4 @@ pub mod reflex;
 pub mod rhythm;
 pub mod sympathetic;
 pub mod vagal;
+pub mod vessels;

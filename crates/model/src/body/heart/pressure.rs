@@ -3,13 +3,14 @@
 //! ```text
 //! CO  = 1 + 0.14 (Sy - 1) - 0.05 (Vg - 1) - 0.09 posture
 //! R   = exp(0.10 (Sy - 1) - w_oxytocin 0.1 O - w_glow G - w_safety T)
-//! m   = 1 + 0.6 tanh((CO R (1 - 0.07 asleep) - 1) / 0.6)                     mean pressure over its rest
+//! m   = 1 + 0.6 tanh((CO R X (1 - 0.07 asleep) - 1) / 0.6)                   mean pressure over its rest
 //! MAP = m MAP_rest,   MAP_rest = diastolic + pulse / 3
 //! SBP = (diastolic + pulse) m (1 + 0.05 (Sy - 1)),   DBP = diastolic m (1 - 0.06 asleep + 0.07 posture)
 //! ```
 //!
-//! Sy sympathetic drive, Vg vagal tone, O central oxytocin above rest, bounded, G afterglow, T trace of safety. The bound of m keeps corner people below what a heart can do.
-//! Left out: breathing and pulse waves (signals), vessels that change over years, drugs; diastolic pressure reads too high in hard exercise.
+//! Sy sympathetic drive, Vg vagal tone, O central oxytocin above rest, bounded, G afterglow, T trace of safety, X the resistance
+//! built into the vessels ([`vessels`](super::vessels)). The bound of m keeps corner people below what a heart can do.
+//! Left out: breathing and pulse waves (signals), drugs; diastolic pressure reads too high in hard exercise.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
@@ -104,13 +105,13 @@ table! {
         },
         /// Fall asleep
         sleep: Parameter {
-            unit: "1", min: 0.0, typical: 0.07, max: 0.3, spread: Spread::Normal(0.03),
-            evidence: Evidence::Derived, source: "sleep over wake: systolic 0.87 SD 0.05, with what the nerves do",
+            unit: "1", min: 0.0, typical: 0.07, max: 0.3, spread: Spread::Normal(0.036),
+            evidence: Evidence::Derived, source: "sleep over wake: systolic 0.87 SD 0.05, with what the nerves do; of its variance 0.53 lies between people",
         },
         /// Further fall of diastolic pressure asleep
         sleep_diastolic: Parameter {
-            unit: "1", min: 0.0, typical: 0.06, max: 0.3, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "sleep over wake: diastolic 0.82",
+            unit: "1", min: 0.0, typical: 0.06, max: 0.3, spread: Spread::Normal(0.025),
+            evidence: Evidence::Derived, source: "sleep over wake: diastolic 0.82 SD 0.06, of whose variance 0.53 lies between people, less what systolic pressure shares",
         },
         /// Rise of diastolic pressure on standing up
         diastolic_posture: Parameter {
@@ -151,6 +152,12 @@ table! {
             told: strength(0.1, 0.05), measured: strength(0.08, 0.05), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "lowest while with a partner by day (Gump 2001); size from a prototype",
         },
+        /// Resistance built into the vessels raises pressure
+        structure: Arrow {
+            from: "vessels.resistance", to: "pressure.mean", unit: "1",
+            told: strength(1.0, 0.2), measured: strength(1.0, 0.2), null: strength(1.0, 0.2),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Derived, source: "pressure is flow times resistance",
+        },
     }
 }
 
@@ -182,6 +189,8 @@ pub struct Read<'a, R> {
     pub glow: R,
     /// Trace of safety.
     pub safety: R,
+    /// Resistance built into the vessels, relative to rest.
+    pub structure: R,
     /// Inputs.
     pub input: &'a Inputs<R>,
 }
@@ -195,7 +204,8 @@ pub fn relative<R: Real>(drive: R, tone: R, read: &Read<'_, R>, p: &Parameters<R
         - w.oxytocin * p.resistance_oxytocin * read.central
         - w.glow * read.glow
         - w.safety * read.safety;
-    let free = output * resistance.exp() * (-(p.sleep * read.input.asleep) + 1.0);
+    let built = w.structure * (read.structure - 1.0) + 1.0;
+    let free = output * resistance.exp() * built * (-(p.sleep * read.input.asleep) + 1.0);
     p.bound * ((free - 1.0) / p.bound).tanh() + 1.0
 }
 

@@ -69,6 +69,12 @@ pub fn tally<R: Real>(strain: &strain::State<R>) -> Tally<Change<R>> {
     Tally { load: Change::integral(strain.load) }
 }
 
+/// The mean of the load in these minutes since midnight; 0 at midnight.
+#[inline(always)]
+pub fn mean_load<R: Real>(tally: &Tally<R>, minutes: R) -> R {
+    tally.load / minutes.max(R::constant(1e-6))
+}
+
 /// Sensitivity that is lost, 0 in a person without load.
 #[inline(always)]
 pub fn lost<R: Real>(x: &Slow<R>) -> R {
