@@ -13,6 +13,7 @@ use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
+use crate::body::pain::{descending, gain, morphine, nociception, operation, opioid, pump, sensitisation, thresholds};
 use crate::body::skin::conductance;
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
 use crate::declare::{Arrow, Parameter, Quantity, Row};
@@ -61,6 +62,12 @@ sum! {
         permeability: permeability::State,
         sensitivity: sensitivity::State,
         provoked: provoked::State,
+        opioid: opioid::State,
+        descending: descending::State,
+        sensitisation: sensitisation::State,
+        operation: operation::State,
+        morphine: morphine::State,
+        pump: pump::State,
         effort: effort::State,
         fatigue: fatigue::State,
         hangover: hangover::State,
@@ -116,6 +123,11 @@ sum! {
         symptoms: symptoms::Reading,
         appetite: appetite::Reading,
         signal: signal::Reading,
+        opioid: opioid::Reading,
+        gain: gain::Reading,
+        nociception: nociception::Reading,
+        thresholds: thresholds::Reading,
+        pump: pump::Reading,
         hangover: hangover::Reading,
     }
 }
@@ -176,6 +188,15 @@ sum! {
         symptoms: symptoms::Parameters,
         appetite: appetite::Parameters,
         signal: signal::Parameters,
+        opioid: opioid::Parameters,
+        descending: descending::Parameters,
+        sensitisation: sensitisation::Parameters,
+        gain: gain::Parameters,
+        nociception: nociception::Parameters,
+        thresholds: thresholds::Parameters,
+        operation: operation::Parameters,
+        morphine: morphine::Parameters,
+        pump: pump::Parameters,
         effort: effort::Parameters,
         fatigue: fatigue::Parameters,
         hangover: hangover::Parameters,
@@ -233,6 +254,14 @@ sum! {
         symptoms: symptoms::Arrows,
         appetite: appetite::Arrows,
         signal: signal::Arrows,
+        opioid: opioid::Arrows,
+        descending: descending::Arrows,
+        sensitisation: sensitisation::Arrows,
+        gain: gain::Arrows,
+        nociception: nociception::Arrows,
+        operation: operation::Arrows,
+        morphine: morphine::Arrows,
+        pump: pump::Arrows,
         effort: effort::Arrows,
         fatigue: fatigue::Arrows,
         hangover: hangover::Arrows,

@@ -15,6 +15,7 @@ use crate::body::hormones::{
     acth, adrenal, awakening, binding, cortisol, crh, departure, glands, habituation, oxytocin, pulses, saliva,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
+use crate::body::pain::{descending, gain, morphine, nociception, operation, opioid, pump, sensitisation, thresholds};
 use crate::body::skin::conductance;
 use crate::body::sleep::expected::{self, Expected};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -126,6 +127,8 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         sensitivity: sensitivity::individual(p.sensitivity, who),
         provoked: provoked::individual(p.provoked, who),
         symptoms: symptoms::individual(p.symptoms, who),
+        nociception: nociception::individual(p.nociception),
+        thresholds: thresholds::individual(p.thresholds, p.nociception.sensitivity, who),
         hangover: hangover::individual(p.hangover, who),
         rumination: rumination::individual(p.rumination, who),
         affect: affect::individual(p.affect, who),
@@ -175,6 +178,10 @@ struct Common<R> {
     need: R,
     /// What the day reads of the night.
     rest: R,
+    /// Logarithm of interleukin-6 against the person's usual.
+    inflammation: R,
+    /// Chronic strain.
+    strain: R,
 }
 
 #[inline(always)]
@@ -189,6 +196,9 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
         sweat: conductance::drive(&x.threat, &x.hurt, input, &p.conductance, &w.conductance),
         need: homeostat::need(&x.homeostat, &x.pacemaker, &p.homeostat),
         rest: restedness::rest(&x.restedness),
+        // from the blood
+        inflammation: R::constant(0.0),
+        strain: R::constant(0.0),
     }
 }
 
@@ -262,8 +272,29 @@ fn readings_of<R: Real>(
     let Constitution { parameters: p, arrows: w, .. } = person;
     let Common { phase, glow, central, .. } = it;
     let (glow, central) = (*glow, *central);
+    let aided = morphine::Read { opioid: &x.opioid, descending: &x.descending, safety: &x.safety };
+    let relief = morphine::relief(&x.morphine, &aided, &p.morphine, &w.morphine);
+    let passing = gain::Read {
+        opioid: &x.opioid,
+        descending: &x.descending,
+        sensitisation: &x.sensitisation,
+        affect: &x.affect,
+        relief,
+        inflammation: it.inflammation,
+    };
+    let gain = gain::gain(&passing, input, &p.gain, &w.gain);
+    let hurting = nociception::Read {
+        gain: &gain,
+        relief,
+        wound: nociception::wound(&x.operation, &p.operation),
+        safety: &x.safety,
+        affect: &x.affect,
+    };
+    let comfort = nociception::comfort(&hurting, input, &p.nociception, &w.nociception);
+    let nociception = nociception::reading(&hurting, comfort, input, &p.nociception);
     let nerves = sympathetic::Read {
         threat: &x.threat,
+        pain: nociception.pain * 0.1,
         safety: &x.safety,
         hurt: &x.hurt,
         rest: it.rest,
@@ -327,6 +358,11 @@ fn readings_of<R: Real>(
         symptoms: symptoms::reading(&complaints, &p.symptoms, &w.symptoms),
         appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
         signal: signal::reading(&told, &p.signal, &w.signal),
+        opioid: opioid::reading(&x.opioid, &p.opioid),
+        gain: gain::reading(&gain),
+        nociception,
+        thresholds: thresholds::reading(&gain, comfort, &p.thresholds),
+        pump: pump::reading(nociception.pain, input, &p.pump, &w.pump),
         hangover: hangover::reading(&x.hangover, &x.rumination, &p.hangover, &w.hangover),
     }
 }
@@ -345,6 +381,7 @@ pub fn flow<R: Real>(
     let it = common(x, input, person);
     let now = readings_of(&it, x, input, other, person);
     let Common { phase, trust, error, glow, central, sweat, rest, .. } = it;
+    let pain = now.nociception.pain * 0.1;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
@@ -359,6 +396,7 @@ pub fn flow<R: Real>(
         safety: &x.safety,
         uncertainty: &x.uncertainty,
         evaluation: &x.evaluation,
+        pain,
     };
     let remembered = approach::Read { threat: &x.threat, error, stake: reward::stake(input, &p.reward) };
     let hypothalamus = crh::Read {
@@ -367,6 +405,7 @@ pub fn flow<R: Real>(
         awakening: awakening::drive(&phase, x.loneliness.day, input, &p.awakening, &w.awakening),
         threat: &x.threat,
         safety: &x.safety,
+        pain,
         hurt: &x.hurt,
         central,
         glow,
@@ -384,6 +423,7 @@ pub fn flow<R: Real>(
     };
     let nerves = sympathetic::Read {
         threat: &x.threat,
+        pain,
         safety: &x.safety,
         hurt: &x.hurt,
         rest,
@@ -398,6 +438,7 @@ pub fn flow<R: Real>(
         safety: &x.safety,
         cortisol: x.departure.log,
         nerves: sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic),
+        pain,
         mood: x.affect.negative,
         glow,
     };
@@ -413,6 +454,16 @@ pub fn flow<R: Real>(
     let satisfied = contact::satisfied(&x.contact, &p.contact);
     let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
     let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied };
+    let soothed = opioid::Read { given, hurt: &x.hurt, lonely, glow, acth: x.acth.relative };
+    let inhibited = descending::Read {
+        opioid: &x.opioid,
+        strained: stressed + sympathetic::pain_part(pain, &p.sympathetic, &w.sympathetic),
+        central,
+        given,
+        threat: &x.threat,
+        hurt: &x.hurt,
+    };
+    let sensitised = sensitisation::Read { input: now.nociception.input, rest, inflammation: it.inflammation };
     let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
     let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
     let past = rebound::Read {
@@ -432,6 +483,7 @@ pub fn flow<R: Real>(
         rebound: &x.rebound,
         depression: &x.depression,
         signal: now.signal.felt,
+        pain,
         rest,
     };
     let medulla = catecholamines::Read { drive: now.sympathetic.drive, threat: &x.threat };
@@ -490,6 +542,12 @@ pub fn flow<R: Real>(
         ),
         sensitivity: sensitivity::flow(&x.sensitivity, &viscera, &p.sensitivity, &w.sensitivity),
         provoked: provoked::flow(&x.provoked, leaving.share, input, &p.provoked),
+        opioid: opioid::flow(&x.opioid, &soothed, input, &p.opioid, &w.opioid),
+        descending: descending::flow(&x.descending, &inhibited, &p.descending, &w.descending),
+        sensitisation: sensitisation::flow(&x.sensitisation, &sensitised, &p.sensitisation, &w.sensitisation),
+        operation: operation::flow(&x.operation, now.nociception.pain, it.strain, input, &p.operation, &w.operation),
+        morphine: morphine::flow(&x.morphine, input.morphine + now.pump.rate, &p.morphine),
+        pump: pump::flow(&now.pump),
         effort: effort::flow(&x.effort, &spent, input, &p.effort, &w.effort),
         fatigue: fatigue::flow(&x.fatigue, &x.effort, &p.fatigue, &w.fatigue),
         hangover: hangover::flow(&x.hangover, &x.effort, input, &p.hangover, &w.hangover),
@@ -576,6 +634,12 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         permeability: permeability::State { ratio: p.permeability.rest, met: 0.0, indomethacin: 0.0 },
         sensitivity: sensitivity::State { visceral: 1.0 },
         provoked: provoked::State { stomach: 0.0, bowel: 0.0, gas: 0.0 },
+        opioid: opioid::State { log: 0.0, enkephalin: 0.0, endorphin: 1.0 },
+        descending: descending::State { log: 0.0 },
+        sensitisation: sensitisation::State { level: 0.0 },
+        operation: operation::State { wound: 0.0, mobility: 1.0 },
+        morphine: morphine::State { plasma: 0.0, tissue: 0.0, effect: 0.0 },
+        pump: pump::State { given: 0.0 },
         effort: effort::State { spent: 0.0 },
         fatigue: fatigue::State { felt: 0.0 },
         hangover: hangover::State { dip: 0.0, care: 0.0 },

@@ -121,6 +121,8 @@ fn situations() -> Vec<Situation> {
         (inputs.distance, inputs.recall, inputs.anticipation) = (0.3, 0.2, 0.4);
         (inputs.writing, inputs.care, inputs.provoking) = (0.2, 0.5, 0.6);
         (inputs.crh, inputs.hydrocortisone, inputs.indomethacin) = (0.5, 0.1, 0.2);
+        (inputs.noxious, inputs.operation, inputs.anaesthesia) = (4.0, 0.01, 0.1);
+        (inputs.pump, inputs.morphine, inputs.nasal_oxytocin) = (0.8, 0.05, 0.4);
         Situation { who, states, inputs }
     };
     people.into_iter().enumerate().map(one).collect()
@@ -198,6 +200,7 @@ fn by_every_state() {
         "night.interruptions",
         "night.movements",
         "memory.retention",
+        "pump.given",
     ];
     assert_eq!(unseen, [&read[..], &records[..]].concat(), "nothing depends on these");
 }
@@ -257,6 +260,9 @@ fn dual_numbers_differentiate_by_every_parameter() {
         "memory.scale",
         "motility.wander",
         "motility.mixed",
+        "sensitisation.inflammation",
+        "gain.inflammation",
+        "operation.strain",
         "affect.spread",
         "affect.base_spread",
     ];

@@ -4,5 +4,6 @@ pub mod gut;
 pub mod heart;
 pub mod hormones;
 pub mod mood;
+pub mod pain;
 pub mod skin;
 pub mod sleep;

@@ -15,14 +15,16 @@ pub enum System {
     Heart,
     /// Skin.
     Skin,
+    /// Pain.
+    Pain,
     /// Mood.
     Mood,
 }
 
 impl System {
     /// All systems, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Appraisal, Self::Hormones, Self::Sleep, Self::Gut, Self::Heart, Self::Skin, Self::Mood];
+    pub const ALL: [Self; 8] =
+        [Self::Appraisal, Self::Hormones, Self::Sleep, Self::Gut, Self::Heart, Self::Skin, Self::Pain, Self::Mood];
 
     /// The name in tables and pages.
     pub const fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl System {
             Self::Gut => "gut",
             Self::Heart => "heart",
             Self::Skin => "skin",
+            Self::Pain => "pain",
             Self::Mood => "mood",
         }
     }
