@@ -64,9 +64,9 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     all
 }
 
-/// A deterministic number in [0, 1): tests need variety, not quality.
+/// A deterministic number in [0.1, 1): tests need variety, not quality. Near 0 a quotient is too steep to be differentiated by steps.
 fn scatter(k: usize) -> f64 {
-    (k as f64 * 0.618_033_988_749_894_9 + 0.123).fract()
+    0.1 + 0.9 * (k as f64 * 0.618_033_988_749_894_9 + 0.123).fract()
 }
 
 /// Typical parameters; where the typical value is nothing, something, so that what it multiplies is seen.

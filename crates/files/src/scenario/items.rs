@@ -3,7 +3,7 @@
 use super::parts::Form;
 use super::sets::Sets;
 use super::timed::When;
-use super::{betrayal, date, kinds, meeting, people, speech, stress};
+use super::{betrayal, date, kinds, meeting, pain, people, speech, stress};
 use crate::names;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -74,7 +74,9 @@ impl Item<'_> {
 
     /// Whether it is an event with other people.
     pub(crate) fn is_encounter(&self) -> bool {
-        matches!(self.kind, "encounter" | "stress test" | "speech" | "date" | "betrayal" | "exclusion")
+        let kinds = ["encounter", "stress test", "speech", "date", "betrayal", "exclusion"];
+        let close = ["hand-holding", "embrace", "massage", "photograph", "arithmetic"];
+        kinds.contains(&self.kind) || close.contains(&self.kind)
     }
 }
 
@@ -90,6 +92,7 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], problems: &mut Vec<Probl
     items.extend(form.speech.iter().map(|entry| speech::item(entry, groups, problems)));
     items.extend(form.date.iter().map(|entry| date::item(entry, groups, problems)));
     items.extend(form.betrayal.iter().map(|entry| betrayal::item(entry, groups, problems)));
+    items.extend(form.operation.iter().map(|entry| pain::operation(entry, groups, problems)));
     kinds::all(form, groups, &mut items, problems);
     items
 }

@@ -40,6 +40,11 @@
 //! | `[[speech]]` | preparation, a speech before an audience | 5 min |
 //! | `[[date]]` | nervous anticipation, then the company of a stranger | 60 min, 2 h |
 //! | `[[betrayal]]` | a talk that rejects, then distance | 30 min, 4 h |
+//! | `[[operation]]` | a wound under anaesthesia, then a pump of morphine at hand | 60 min, 72 h |
+//! | `[[cold_pressor]]`, `[[painful_heat]]` | a painful stimulus, by `pain` | 2 min, 30 s |
+//! | `[[arithmetic]]` | sums before somebody who hardly judges | 5 min |
+//! | `[[hand_holding]]`, `[[embrace]]`, `[[massage]]` | touch of somebody who is there | 10 min, 1 min, 20 min |
+//! | `[[photograph]]` | a photograph of somebody | 5 min |
 //! | `[[dose]]` | a rate, or an amount in one go | 1 min for an amount |
 //! | `[[nap]]`, `[[night]]` | sleep | - |
 //!
@@ -103,6 +108,7 @@ mod meeting;
 mod nights;
 mod output;
 mod overrides;
+mod pain;
 mod parts;
 mod people;
 mod refusals;
@@ -114,6 +120,7 @@ mod speech;
 mod stress;
 mod timed;
 mod times;
+mod touching;
 mod who;
 mod words;
 

@@ -66,8 +66,10 @@ pub(crate) enum Drug {
     Hydrocortisone,
     Indomethacin,
     Oxytocin,
+    NasalOxytocin,
     Noradrenaline,
     Adrenaline,
+    Morphine,
 }
 
 impl Drug {
@@ -78,8 +80,10 @@ impl Drug {
             Self::Hydrocortisone => "hydrocortisone",
             Self::Indomethacin => "indomethacin",
             Self::Oxytocin => "oxytocin",
+            Self::NasalOxytocin => "nasal_oxytocin",
             Self::Noradrenaline => "noradrenaline",
             Self::Adrenaline => "adrenaline",
+            Self::Morphine => "morphine",
         }
     }
 
@@ -92,6 +96,8 @@ impl Drug {
             Self::Oxytocin => &mut sets.oxytocin,
             Self::Noradrenaline => &mut sets.noradrenaline,
             Self::Adrenaline => &mut sets.adrenaline,
+            Self::NasalOxytocin => &mut sets.nasal_oxytocin,
+            Self::Morphine => &mut sets.morphine,
         }
     }
 
@@ -137,8 +143,10 @@ words! {
         "hydrocortisone": Self::Hydrocortisone,
         "indomethacin": Self::Indomethacin,
         "oxytocin": Self::Oxytocin,
+        "nasal oxytocin": Self::NasalOxytocin,
         "noradrenaline": Self::Noradrenaline,
         "adrenaline": Self::Adrenaline,
+        "morphine": Self::Morphine,
     }
     Sleep { "clock": Self::Clock, "free": Self::Free }
     Stance { "lying": Self::Lying, "sitting": Self::Sitting, "standing": Self::Standing }

@@ -109,6 +109,8 @@ fn place(label: &Label) -> Place {
         System::Gut => at(0.0, 338.0, 18.0, 300.0, right),
         System::Hormones => at(-34.0, 284.0, 14.0, 290.0, left),
         System::Skin => at(-86.0, 190.0, 9.0, 176.0, left),
+        // The spinal cord, where what hurts is let through or not.
+        System::Pain => at(0.0, 116.0, 9.0, 116.0, right),
     }
 }
 

@@ -104,6 +104,7 @@ fn system_name(system: System) -> &'static str {
         System::Gut => "Stomach and bowel",
         System::Heart => "Heart",
         System::Skin => "Skin",
+        System::Pain => "Pain",
         System::Mood => "Mood",
     }
 }
