@@ -56,9 +56,51 @@ fn of_one_part() {
             20.0,
             Inputs { meal: Some(30.0), provoking: Some(1.0), ..NONE() },
         ),
+        ("cold_pressor", "", "cold pressor", 2.0, Inputs { noxious: Some(7.0), ..NONE() }),
+        ("painful_heat", "pain = 6\n", "painful heat", 0.5, Inputs { noxious: Some(6.0), ..NONE() }),
+        (
+            "arithmetic",
+            "",
+            "arithmetic",
+            5.0,
+            Inputs { evaluation: Some(0.2), talk: Some(0.5), stranger: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        (
+            "hand_holding",
+            "",
+            "hand-holding",
+            10.0,
+            Inputs { touch: Some(0.5), partner: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        (
+            "embrace",
+            "with = \"friend\"\n",
+            "embrace",
+            1.0,
+            Inputs { touch: Some(1.0), friend: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        (
+            "massage",
+            "touch = 0.6\n",
+            "massage",
+            20.0,
+            Inputs { touch: Some(0.6), practitioner: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        ("photograph", "", "photograph", 5.0, Inputs { partner: Some(1.0), presence: Some(0.2), ..NONE() }),
     ] {
         assert_eq!(parts(&read(&event(kind, more))), [(name, 0.0, lasts, sets)], "{kind} {more}");
     }
+}
+
+#[test]
+fn operation() {
+    let under = Inputs { operation: Some(1.0 / 60.0), anaesthesia: Some(1.0), ..NONE() };
+    let ward = Inputs { pump: Some(1.0), ..NONE() };
+    let plain = read(&event("operation", "pump = \"12 h\"\n"));
+    assert_eq!(parts(&plain), [("operation: operation", 0.0, 60.0, under), ("operation: pump", 60.0, 780.0, ward)]);
+    let small = read(&event("operation", "name = \"hernia\"\nseverity = 0.5\nlasts = \"50 min\"\npump = \"0 min\"\n"));
+    let [(name, 0.0, 50.0, sets)] = &parts(&small)[..] else { panic!("one part") };
+    assert_eq!((*name, sets.operation), ("hernia: operation", Some(0.01)));
 }
 
 #[test]
@@ -126,6 +168,14 @@ fn what_is_out_of_bounds_has_its_place() {
         ("betrayal", "distance = 2\n", "`distance` is out of bounds"),
         ("betrayal", "aftermath = \"2 d\"\n", "`aftermath` is out of bounds"),
         ("betrayal", "by = \"letter\"\n", "`by` cannot be read"),
+        ("cold_pressor", "pain = 11\n", "`pain` is out of bounds"),
+        ("painful_heat", "pain = -1\n", "`pain` is out of bounds"),
+        ("arithmetic", "evaluation = 2\n", "`evaluation` is out of bounds"),
+        ("embrace", "touch = 2\n", "`touch` is out of bounds"),
+        ("massage", "with = \"cat\"\n", "`with` cannot be read"),
+        ("photograph", "of = \"cat\"\n", "`of` cannot be read"),
+        ("operation", "severity = 90\n", "allowed: 0 to 60"),
+        ("operation", "pump = \"20 d\"\n", "`pump` is out of bounds"),
     ] {
         let message = refused(&event(kind, more));
         assert!(message.contains(what) && message.contains("bad.toml:9:"), "{kind} {more}\n{message}");
@@ -135,11 +185,13 @@ fn what_is_out_of_bounds_has_its_place() {
 #[test]
 fn doses_in_one_go_and_their_units() {
     type Get = fn(&Inputs<Option<f64>>) -> Option<f64>;
-    let drugs: [(&str, &str, f64, Get); 4] = [
+    let drugs: [(&str, &str, f64, Get); 6] = [
         ("crh", "amount = \"100 ug\"\n", 100.0, |it| it.crh),
         ("hydrocortisone", "amount = \"20 mg\"\n", 20.0, |it| it.hydrocortisone),
         ("indomethacin", "amount = \"50 mg\"\n", 50.0, |it| it.indomethacin),
         ("oxytocin", "amount = \"10 ug\"\n", 10.0, |it| it.oxytocin),
+        ("nasal oxytocin", "amount = \"24 IU\"\n", 24.0, |it| it.nasal_oxytocin),
+        ("morphine", "amount = \"10 mg\"\n", 10.0, |it| it.morphine),
     ];
     for (drug, more, rate, get) in drugs {
         let scenario = read(&event("dose", &format!("{more}drug = \"{drug}\"\n")));
@@ -182,7 +234,15 @@ fn each_has_its_control() {
     for (kind, more) in [("exclusion", ""), ("speech", ""), ("date", ""), ("betrayal", "")] {
         assert_eq!(control(kind, more), Control::SmallTalk, "{kind}");
     }
-    for (kind, more) in [("recall", ""), ("writing", ""), ("self_care", ""), ("treat", ""), ("meal", "kcal = 300\n")] {
+    for (kind, more) in [
+        ("recall", ""),
+        ("writing", ""),
+        ("self_care", ""),
+        ("treat", ""),
+        ("meal", "kcal = 300\n"),
+        ("operation", "pump = \"9 h\"\n"),
+        ("hand_holding", ""),
+    ] {
         assert_eq!(control(kind, more), Control::Nothing, "{kind}");
     }
     let scenario = read(&event("exclusion", ""));

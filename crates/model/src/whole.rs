@@ -287,7 +287,8 @@ fn readings_of<R: Real>(
         gain: &gain,
         relief,
         wound: nociception::wound(&x.operation, &p.operation),
-        safety: &x.safety,
+        given: safety::given(input, &p.safety, &w.safety),
+        trust: it.trust,
         affect: &x.affect,
     };
     let comfort = nociception::comfort(&hurting, input, &p.nociception, &w.nociception);

@@ -144,7 +144,7 @@ table! {
         /// Share of a nasal dose that reaches plasma
         nose_share: Parameter {
             unit: "1", min: 0.0, typical: 0.01, max: 0.1, spread: Spread::Lognormal(0.5),
-            evidence: Evidence::Hypothesis, source: "plasma about doubles after 24 IU; guessed",
+            evidence: Evidence::Hypothesis, source: "so that plasma rises by about half after 24 IU; guessed",
         },
         /// Time constant of the central tone
         centre_tau: Parameter {

@@ -7,15 +7,17 @@
 //! pain   = 10 (1 - (1 - r(u1, E^2 / a)) (1 - r(u2, E^2 M / b))) (1 - anaesthesia)
 //! M      = exp(2 m)                                                  morphine relieves lasting pain twice as well as brief pain
 //! intensity      = 10 / (1 + E^2 / a)                                of a stimulus that a typical person at rest rates 5
-//! unpleasantness = 10 / (1 + E^2 U / a),   U = exp(bounded(w_safety 0.6 S + w_touch 0.24 touch - w_mood 0.16 N, 1.5))
+//! unpleasantness = 10 / (1 + E^2 U / a),   U = exp(bounded(c, 1.5))
+//! c = w_safety 0.6 S + w_touch 0.24 touch + w_picture 0.4 [Q]+ 4 presence (1 - presence) - w_mood 0.16 N
 //! ```
 //!
 //! E is the protection of [`gain`](super::gain): a rating counts it twice, as its scale is bent at both ends. m relief by morphine, I the wound, S
-//! felt safety, N negative affect. a is the person's own use of the scale with their sensitivity, b the sensitivity alone. What bothers is the
-//! unpleasantness; there somebody trusted helps by being there, and so, less, does a photograph.
+//! safety that answers and touch give at the moment, Q trust in who is there, N negative affect. a is the person's own use of the scale with their sensitivity, b the
+//! sensitivity alone. **Who only sits there does nothing**, so the safety of mere presence does not enter. A photograph of somebody trusted helps a little:
+//! one looks at it, as at words that come in. So what helps there is largest where half of a person comes through, and 0 face to face. That is
+//! a hypothesis about what was seen, not a mechanism.
 //! Left out: adaptation of the skin, offset analgesia, attention.
 
-use crate::appraisal::safety;
 use crate::body::mood::affect;
 use crate::body::pain::gain::Gain;
 use crate::body::pain::operation;
@@ -88,6 +90,11 @@ table! {
             unit: "1", min: 0.0, typical: 0.24, max: 2.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "from a prototype, doubled as the scale is bent; spread guessed",
         },
+        /// Logarithm of odds of unpleasantness while half of somebody fully trusted comes through
+        picture: Parameter {
+            unit: "1", min: 0.0, typical: 0.4, max: 2.0, spread: Spread::Lognormal(0.4),
+            evidence: Evidence::Hypothesis, source: "guessed",
+        },
         /// Logarithm of odds of unpleasantness per standard deviation of negative affect
         mood: Parameter {
             unit: "1", min: 0.0, typical: 0.16, max: 1.0, spread: Spread::Same,
@@ -99,12 +106,18 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "nociception" {
-        /// Safety makes pain less unpleasant
-        safety: Arrow {
-            from: "safety.felt", to: "nociception.unpleasantness", unit: "1",
-            told: strength(1.5, 0.5), measured: strength(1.0, 0.4), null: strength(0.0, 0.0),
+        /// Somebody trusted at whom one looks from afar makes pain less unpleasant
+        picture: Arrow {
+            from: "input.presence", to: "nociception.unpleasantness", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(0.5, 0.3), null: strength(0.0, 0.0),
             moderators: &["trust"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
-            source: "a partner's picture lowers ratings of heat against an acquaintance's (10.1371/journal.pone.0013309, n 15); size from a prototype",
+            source: "a partner's picture lowers ratings of heat against an acquaintance's (10.1371/journal.pone.0013309, n 15); size guessed",
+        },
+        /// Being answered and touched makes pain less unpleasant
+        safety: Arrow {
+            from: "input.responsiveness", to: "nociception.unpleasantness", unit: "1",
+            told: strength(1.5, 0.5), measured: strength(1.0, 0.4), null: strength(0.0, 0.0),
+            moderators: &["attachment avoidance"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "words lower ratings; size from a prototype",
         },
         /// Touch makes pain less unpleasant
         touch: Arrow {
@@ -136,8 +149,10 @@ pub struct Read<'a, R> {
     pub relief: R,
     /// What comes in from the wound, 0 to 1.
     pub wound: R,
-    /// Safety.
-    pub safety: &'a safety::State<R>,
+    /// Safety that answers and touch give at the moment.
+    pub given: R,
+    /// Trust in who is there.
+    pub trust: R,
     /// Negative affect.
     pub affect: &'a affect::State<R>,
 }
@@ -145,7 +160,10 @@ pub struct Read<'a, R> {
 /// By how much it bothers less: U above.
 #[inline(always)]
 pub fn comfort<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
-    let sum = w.safety * p.safety * read.safety.felt + w.touch * p.touch * input.touch
+    let seen = input.presence * (-input.presence + 1.0) * 4.0;
+    let sum = w.safety * p.safety * read.given
+        + w.touch * p.touch * input.touch
+        + w.picture * p.picture * read.trust.positive() * seen
         - w.mood * p.mood * read.affect.negative;
     bounded(sum, 1.5).exp()
 }
