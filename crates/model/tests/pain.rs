@@ -252,3 +252,75 @@ fn a_nasal_dose_of_oxytocin_acts_on_the_brain_and_wears_off() {
     one.live(480.0, &Inputs::rest());
     assert!(one.fast.oxytocin.central < 1.01);
 }
+
+/// Standard normal scores: sums of twelve uniform numbers of a generator with a fixed beginning.
+fn scores() -> impl FnMut() -> f64 {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut uniform = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    move || (0..12).map(|_| uniform()).sum::<f64>() - 6.0
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+fn deviation(values: &[f64]) -> f64 {
+    let mean = mean(values);
+    (values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (values.len() - 1) as f64).sqrt()
+}
+
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let (of_a, of_b) = (mean(a), mean(b));
+    let products: Vec<f64> = a.iter().zip(b).map(|(a, b)| (a - of_a) * (b - of_b)).collect();
+    mean(&products) / (deviation(a) * deviation(b))
+}
+
+#[test]
+fn men_differ_as_published() {
+    let processes =
+        ["nociception.", "thresholds.", "operation.", "morphine.", "pump.", "gain.", "opioid.", "descending."];
+    let mut score = scores();
+    let (mut thresholds, mut morphine) = (Vec::new(), Vec::new());
+    for person in 0..400 {
+        let mut values = Parameters::rows().map(|row| {
+            let own = processes.iter().any(|process| row.id.starts_with(process));
+            if own { row.declared.draw(score()) } else { row.declared.typical }
+        });
+        let drawn: Parameters<f64> = Table::read(&mut values).expect("all parameters");
+        let mut one = life(Person::default(), Reading::Measured, |p| *p = drawn);
+        thresholds.push(one.now(&Inputs::rest()).thresholds);
+        if person < 60 {
+            one.live(60.0, &with(|it| (it.operation, it.anaesthesia) = (1.0 / 60.0, 1.0)));
+            for hour in 0..24 {
+                let asleep = if (13..20).contains(&hour) { 1.0 } else { 0.0 };
+                one.live(60.0, &with(|it| (it.pump, it.asleep) = (1.0, asleep)));
+            }
+            morphine.push(one.fast.pump.given.ln());
+        }
+    }
+    let of = |get: fn(&consoma_model::body::pain::thresholds::Reading<f64>) -> f64| -> Vec<f64> {
+        thresholds.iter().map(get).collect()
+    };
+    let (pressure, tolerance) = (of(|it| it.pressure.ln()), of(|it| it.tolerance.ln()));
+    let (heat, cold) = (of(|it| it.heat), of(|it| it.cold));
+    let together = correlation(&tolerance[..morphine.len()], &morphine);
+    let dose = (mean(&morphine).exp(), deviation(&morphine));
+    println!("pressure {:.3}, heat {:.2}, cold {:.2}", deviation(&pressure), deviation(&heat), deviation(&cold));
+    println!(
+        "tolerance {:.1} and {:.3}, morphine {dose:?}, r {together:.2}",
+        mean(&tolerance).exp(),
+        deviation(&tolerance)
+    );
+    // Coefficient of variation 0.35-0.46, SD 3.8 and 9.1 degrees, median 73 s with 0.8 (baselines).
+    assert!((0.33..0.45).contains(&deviation(&pressure)) && (3.3..4.2).contains(&deviation(&heat)));
+    assert!((7.7..10.0).contains(&deviation(&cold)) && (0.7..0.9).contains(&deviation(&tolerance)));
+    // A third of people last 106 s.
+    let last = of(|it| f64::from(u8::from(it.tolerance > 106.0)));
+    assert!((0.25..0.4).contains(&mean(&last)), "{}", mean(&last));
+    // 63 mg, log SD 0.38; tolerance and dose r -0.48 in 40 people.
+    assert!((50.0..70.0).contains(&dose.0) && (0.28..0.5).contains(&dose.1), "{dose:?}");
+    assert!((-0.75..-0.25).contains(&together), "{together}");
+}

@@ -81,6 +81,8 @@ fn days(routine: Routine) -> Schedule {
         routine,
         encounters: vec![
             event(1.0, 8.5, 30.0, |it| (it.meal, it.provoking) = (Some(60.0), Some(1.0))),
+            event(1.0, 7.8, 30.0, |it| (it.operation, it.anaesthesia) = (Some(1.0), Some(1.0))),
+            event(1.0, 8.4, 2400.0, |it| it.pump = Some(1.0)),
             event(1.0, 9.5, 60.0, |it| (it.novelty, it.posture) = (Some(1.0), Some(1.0))),
             event(1.0, 10.5, 30.0, |it| (it.evaluation, it.talk, it.stranger) = (Some(1.0), Some(1.0), Some(1.0))),
             event(1.0, 11.5, 15.0, |it| (it.exclusion, it.stranger) = (Some(1.0), Some(1.0))),
@@ -88,6 +90,7 @@ fn days(routine: Routine) -> Schedule {
             event(1.0, 13.2, 20.0, |it| it.meal = Some(100.0)),
             event(1.0, 14.0, 1.0, |it| it.crh = Some(100.0)),
             event(1.0, 14.1, 1.0, |it| it.indomethacin = Some(75.0)),
+            event(1.0, 14.2, 5.0, |it| it.noxious = Some(10.0)),
             event(1.0, 14.5, 120.0, |it| it.solitude = Some(1.0)),
             event(1.0, 15.0, 30.0, |it| (it.noradrenaline, it.adrenaline) = (Some(10.0), Some(5.0))),
             event(1.0, 16.6, 10.0, |it| (it.recall, it.breathing) = (Some(1.0), Some(30.0))),
@@ -108,6 +111,7 @@ fn days(routine: Routine) -> Schedule {
             event(2.0, 11.0, 20.0, |it| it.writing = Some(1.0)),
             event(2.0, 12.0, 20.0, |it| (it.breathing, it.posture) = (Some(5.0), Some(-1.0))),
             event(2.0, 13.0, 10.0, |it| it.oxytocin = Some(1.0)),
+            event(2.0, 13.5, 1.0, |it| (it.morphine, it.nasal_oxytocin) = (Some(50.0), Some(100.0))),
             event(2.0, 16.0, 90.0, |it| it.care = Some(1.0)),
             event(2.0, 17.6, 10.0, |it| it.drive = Some(3.0)),
             event(2.0, 18.0, 180.0, |it| {

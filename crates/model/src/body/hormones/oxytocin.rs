@@ -8,7 +8,7 @@
 //! p'  = k10 rest secretion R D + 1000 (dose + 1.67 nose_share n / 60 min) / volume - (k10 + k12) p + k21 e
 //! e'  = k12 p - k21 e
 //! n'  = nasal dose - n / 60 min                                                      IU in the nose
-//! OXc'= (1 + centre (w_touch_centre touch + w_talk_centre A + w_nose bounded(n / 24 IU, 2)) - OXc) / tau_centre
+//! OXc'= (1 + centre (w_touch_centre touch + w_talk_centre A + w_nose 2 n / (24 IU + n)) - OXc) / tau_centre
 //! ```
 //!
 //! p plasma and e tissue in pg/mL of an extracted radioimmunoassay (9 pg/mL at rest); other assays read ten to a hundred times as much.
@@ -228,7 +228,7 @@ pub fn flow<R: Real>(
     let leaving = R::constant(1.0) / p.nose_tau;
     let nasal = p.nose_share * x.nose * leaving * UG_OF_IU;
     let dose = (input.oxytocin + nasal) * 1000.0 / p.volume;
-    let sniffed = w.nose * bounded(x.nose / p.nose_dose, 2.0);
+    let sniffed = w.nose * x.nose * 2.0 / (p.nose_dose + x.nose);
     let central = p.centre * (w.touch_centre * input.touch + w.talk_centre * understood + sniffed) + 1.0;
     let refill = R::constant(1.0) / p.refill;
     State {

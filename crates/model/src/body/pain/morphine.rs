@@ -66,8 +66,8 @@ table! {
         },
         /// Logarithm of a threshold of pressure per concentration
         potency: Parameter {
-            unit: "mL/ng", min: 0.002, typical: 0.0136, max: 0.06, spread: Spread::Lognormal(0.18),
-            evidence: Evidence::Derived, source: "21 ng/mL raise the pressure that is tolerated by 33 % (Sverrisdottir 2015); spread guessed",
+            unit: "mL/ng", min: 0.002, typical: 0.0136, max: 0.06, spread: Spread::Lognormal(0.25),
+            evidence: Evidence::Derived, source: "21 ng/mL raise the pressure that is tolerated by 33 % (Sverrisdottir 2015); spread so that the morphine of a day varies by a log SD of 0.38",
         },
         /// Share of relief that is added per logarithm of the opioid tone
         tone: Parameter {

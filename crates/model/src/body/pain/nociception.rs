@@ -12,8 +12,8 @@
 //! ```
 //!
 //! E is the protection of [`gain`](super::gain): a rating counts it twice, as its scale is bent at both ends. m relief by morphine, I the wound, S
-//! safety that answers and touch give at the moment, Q trust in who is there, N negative affect. a is the person's own use of the scale with their sensitivity, b the
-//! sensitivity alone. **Who only sits there does nothing**, so the safety of mere presence does not enter. A photograph of somebody trusted helps a little:
+//! safety that answers and touch give at the moment, Q trust in who is there, N negative affect. 1 / a is `odds`: the person's own use of the scale with their sensitivity; b is
+//! the exponential of the sensitivity alone. **Who only sits there does nothing**, so the safety of mere presence does not enter. A photograph of somebody trusted helps a little:
 //! one looks at it, as at words that come in. So what helps there is largest where half of a person comes through, and 0 face to face. That is
 //! a hypothesis about what was seen, not a mechanism.
 //! Left out: adaptation of the skin, offset analgesia, attention.
@@ -67,13 +67,18 @@ table! {
         },
         /// Logarithm of odds per unit of sensitivity
         shared: Parameter {
-            unit: "1", min: 0.0, typical: 0.37, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "tolerance and morphine of the first day go together by r -0.48 (Anesthesiology 2005;103:613), with the share of tolerance that is sensitivity",
+            unit: "1", min: 0.0, typical: 0.28, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "so that tolerance and morphine of the first day go together by r -0.48 (Anesthesiology 2005;103:613), with the share of tolerance that is sensitivity",
         },
         /// Own sensitivity in the logarithm of odds
         sensitive: Parameter {
             unit: "1", min: -1.0, typical: 0.0, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "of the person's sensitivity",
+        },
+        /// Own odds at which a rating of the middle is given, less where one is sensitive
+        odds: Parameter {
+            unit: "1", min: 0.05, typical: 1.0, max: 20.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "of the person's sensitivity and use of the scale",
         },
         /// How much more morphine relieves lasting pain, per unit of its relief
         lasting: Parameter {
@@ -137,7 +142,8 @@ table! {
 
 /// The parameters of a person: what their sensitivity makes of them.
 pub fn individual<R: Real>(p: Parameters<R>) -> Parameters<R> {
-    Parameters { sensitive: p.sensitive + p.shared * p.sensitivity, ..p }
+    let sensitive = p.sensitive + p.shared * p.sensitivity;
+    Parameters { sensitive, odds: p.odds * (-(p.style + sensitive)).exp(), ..p }
 }
 
 /// What pain reads.
@@ -174,7 +180,7 @@ pub fn reading<R: Real>(read: &Read<'_, R>, comfort: R, input: &Inputs<R>, p: &P
     let one = R::constant(1.0);
     let protected = read.gain.protection.squared();
     let to_wound = protected * (p.lasting * read.relief - p.sensitive).exp();
-    let own = protected * (-(p.style + p.sensitive)).exp();
+    let own = protected * p.odds;
     let skin = input.noxious * 0.1;
     let (beside, apart) = (one - skin, one - read.wound);
     // What is not felt of either: 1 - r(u, e).

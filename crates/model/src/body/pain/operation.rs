@@ -1,7 +1,7 @@
 //! An operation: a wound that hurts for days, and how far one can move about again.
 //!
 //! ```text
-//! I' = operation - I exp(-0.4 strain) / 2 d          the wound; 1 after removal of the womb
+//! I' = operation - I / (2 d (1 + 0.4 strain))        the wound; 1 after removal of the womb
 //! M' = (1 / (1 + 1 I + w_pain 0.3 pain) - M) / 1 d   mobility, 1 at rest
 //! ```
 //!
@@ -11,7 +11,7 @@
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
-use crate::relax::{Change, bounded};
+use crate::relax::Change;
 use crate::table;
 use consoma_number::Real;
 
@@ -38,7 +38,7 @@ table! {
             unit: "d", min: 0.3, typical: 2.0, max: 15.0, spread: Spread::Lognormal(0.25),
             evidence: Evidence::Hypothesis, source: "pain at rest is mild after three to five days; general knowledge",
         },
-        /// Logarithm of the rate of healing lost per unit of chronic strain
+        /// Share by which chronic strain slows healing, per unit
         strain: Parameter {
             unit: "1", min: 0.0, typical: 0.4, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "stress and healing r -0.42 (PMC3052954); size from a prototype",
@@ -83,7 +83,7 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let healing = (-bounded(p.strain * strain, 2.0)).exp() / (p.tau * 1440.0);
+    let healing = R::constant(1.0) / (p.tau * (p.strain * strain.positive() + 1.0) * 1440.0);
     let free = R::constant(1.0) / (p.stiff * x.wound + w.pain * p.pain * pain + 1.0);
     State {
         wound: Change::balance(input.operation, x.wound, healing),
