@@ -105,7 +105,7 @@ fn it_opens_with_the_story_then_the_strip_then_the_systems_then_how_it_was_made(
     assert_eq!(heads[heads.len() - 2..], ["How it was made", "Words"], "{heads:?}");
     assert!(heads.contains(&"Hormones") && heads.contains(&"Heart"), "{heads:?}");
     // Systems stand in one order on every page.
-    let order = ["Feeling", "Hormones", "Sleep", "Gut", "Heart", "Skin", "Mood"];
+    let order = ["Feeling", "Hormones", "Sleep", "Gut", "Heart", "Skin", "Pain", "Mood"];
     let places: Vec<_> = heads.iter().filter_map(|head| order.iter().position(|name| name == head)).collect();
     assert!(places.is_sorted() && places.len() > 3, "{heads:?}");
     for day in ["Tonight", "Tomorrow", "The day after", "What passes by itself", "What shortens it"] {

@@ -69,9 +69,51 @@ fn of_one_part() {
         ("wound", "lesion = \"punch\"\n", "wound", 1.0, Inputs { punch: Some(10.0), ..NONE() }),
         ("wound", "lesion = \"punch\"\nlasts = \"6 s\"\n", "wound", 0.1, Inputs { punch: Some(20.0), ..NONE() }),
         ("wound", "lesion = \"blister\"\nlasts = \"20 min\"\n", "wound", 20.0, Inputs { blister: Some(0.5), ..NONE() }),
+        ("cold_pressor", "", "cold pressor", 2.0, Inputs { noxious: Some(7.0), ..NONE() }),
+        ("painful_heat", "pain = 6\n", "painful heat", 0.5, Inputs { noxious: Some(6.0), ..NONE() }),
+        (
+            "arithmetic",
+            "",
+            "arithmetic",
+            5.0,
+            Inputs { evaluation: Some(0.2), talk: Some(0.5), stranger: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        (
+            "hand_holding",
+            "",
+            "hand-holding",
+            10.0,
+            Inputs { touch: Some(0.5), partner: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        (
+            "embrace",
+            "with = \"friend\"\n",
+            "embrace",
+            1.0,
+            Inputs { touch: Some(1.0), friend: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        (
+            "massage",
+            "touch = 0.6\n",
+            "massage",
+            20.0,
+            Inputs { touch: Some(0.6), practitioner: Some(1.0), presence: Some(1.0), ..NONE() },
+        ),
+        ("photograph", "", "photograph", 5.0, Inputs { partner: Some(1.0), presence: Some(0.2), ..NONE() }),
     ] {
         assert_eq!(parts(&read(&event(kind, more))), [(name, 0.0, lasts, sets)], "{kind} {more}");
     }
+}
+
+#[test]
+fn operation() {
+    let under = Inputs { operation: Some(1.0 / 60.0), anaesthesia: Some(1.0), ..NONE() };
+    let ward = Inputs { pump: Some(1.0), ..NONE() };
+    let plain = read(&event("operation", "pump = \"12 h\"\n"));
+    assert_eq!(parts(&plain), [("operation: operation", 0.0, 60.0, under), ("operation: pump", 60.0, 780.0, ward)]);
+    let small = read(&event("operation", "name = \"hernia\"\nseverity = 0.5\nlasts = \"50 min\"\npump = \"0 min\"\n"));
+    let [(name, 0.0, 50.0, sets)] = &parts(&small)[..] else { panic!("one part") };
+    assert_eq!((*name, sets.operation), ("hernia: operation", Some(0.01)));
 }
 
 #[test]
@@ -198,6 +240,14 @@ fn what_is_out_of_bounds_has_its_place() {
         ("separation", "fades = \"0 d\"\nlasts = \"1 d\"\n", "`fades` is out of bounds"),
         ("separation", "with = \"stranger\"\nlasts = \"1 d\"\n", "somebody who matters"),
         ("caregiving", "recall = 2\nlasts = \"1 d\"\n", "`recall` is out of bounds"),
+        ("cold_pressor", "pain = 11\n", "`pain` is out of bounds"),
+        ("painful_heat", "pain = -1\n", "`pain` is out of bounds"),
+        ("arithmetic", "evaluation = 2\n", "`evaluation` is out of bounds"),
+        ("embrace", "touch = 2\n", "`touch` is out of bounds"),
+        ("massage", "with = \"cat\"\n", "`with` cannot be read"),
+        ("photograph", "of = \"cat\"\n", "`of` cannot be read"),
+        ("operation", "severity = 90\n", "allowed: 0 to 60"),
+        ("operation", "pump = \"20 d\"\n", "`pump` is out of bounds"),
     ] {
         let message = refused(&event(kind, more));
         assert!(message.contains(what) && message.contains("bad.toml:9:"), "{kind} {more}\n{message}");
@@ -214,6 +264,8 @@ fn doses_in_one_go_and_their_units() {
         ("oxytocin", "amount = \"10 ug\"\n", 10.0, |it| it.oxytocin),
         ("interleukin-6", "amount = \"2 ug\"\n", 2.0, |it| it.interleukin_6),
         ("endotoxin", "amount = \"0.8 ng/kg\"\n", 0.8, |it| it.endotoxin),
+        ("nasal oxytocin", "amount = \"24 IU\"\n", 24.0, |it| it.nasal_oxytocin),
+        ("morphine", "amount = \"10 mg\"\n", 10.0, |it| it.morphine),
     ];
     for (drug, more, rate, get) in drugs {
         let scenario = read(&event("dose", &format!("{more}drug = \"{drug}\"\n")));
@@ -269,6 +321,9 @@ fn each_has_its_control() {
         ("tape_stripping", ""),
         ("meal", "kcal = 300\n"),
         ("inoculation", ""),
+        ("meal", "kcal = 300\n"),
+        ("operation", "pump = \"9 h\"\n"),
+        ("hand_holding", ""),
     ] {
         assert_eq!(control(kind, more), Control::Nothing, "{kind}");
     }

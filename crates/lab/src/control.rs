@@ -13,7 +13,7 @@
 //! | a ball-tossing game | the same game, in which everybody gets the ball | removed |
 //! | recall, anticipation | the same minutes, in which nothing is feared | removed |
 //! | writing about feelings | the same minutes of writing about nothing (`writing` 0) | removed |
-//! | food, provoking food, doses, virus, vaccines, wounds, posture, exercise, breathing, light, self-care, tape on the skin | stays | stays, where something else happens too |
+//! | food, provoking food, doses, virus, vaccines, wounds, posture, exercise, breathing, light, self-care, tape on the skin, an operation, a painful stimulus | stays | stays, where something else happens too |
 //! | lying beside the partner, free nights | stay: they are the routine | stay |
 //!
 //! Self-care stands with food and exercise: one does it with one's body, and it may follow a talk or anything else. So it is seen where
@@ -35,8 +35,8 @@ pub enum Control {
     /// disclosed and a friendly answer: no touch, conflict, rejection, distance, exclusion or evaluation. Nobody goes through a
     /// fear again, looks forward nervously, or writes of feelings.
     SmallTalk,
-    /// The same days without encounters and naps. What gives nothing but light, food, doses, posture, exercise, breathing or
-    /// self-care stays, where something else happens too.
+    /// The same days without encounters and naps. What gives nothing but light, food, doses, posture, exercise, breathing,
+    /// self-care or pain stays, where something else happens too.
     Nothing,
 }
 
@@ -109,10 +109,13 @@ fn social(sets: &Inputs<Option<f64>>) -> bool {
     all.flatten().any(|value| value != 0.0)
 }
 
-/// Whether an encounter sets nothing but light, food, doses, virus, vaccines, wounds, posture, exercise, breathing, self-care and tape on the skin.
+/// Whether an encounter sets nothing but light, food, doses, virus, vaccines, wounds, posture, exercise, breathing, self-care, tape on the skin and
+/// what hurts.
 fn physical(sets: &Inputs<Option<f64>>) -> bool {
     let Inputs { light, meal, provoking, posture, exercise, breathing, care, stripping, .. } = *sets;
     let Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, .. } = *sets;
+    let Inputs { noxious, operation, anaesthesia, pump, morphine, nasal_oxytocin, .. } = *sets;
+    let hurts = Inputs { noxious, operation, anaesthesia, pump, morphine, nasal_oxytocin, ..Inputs::none() };
     let Inputs { interleukin_6, endotoxin, inoculum, vaccination, punch, blister, .. } = *sets;
     let of_body = Inputs {
         light,
@@ -129,7 +132,7 @@ fn physical(sets: &Inputs<Option<f64>>) -> bool {
         punch,
         blister,
         stripping,
-        ..Inputs::none()
+        ..hurts
     };
     *sets == Inputs { crh, hydrocortisone, indomethacin, oxytocin, noradrenaline, adrenaline, ..of_body }
 }
@@ -195,6 +198,8 @@ mod tests {
         let none = Inputs::none();
         let rates = Inputs { crh: Some(1.0), hydrocortisone: Some(1.0), indomethacin: Some(1.0), ..none };
         let rates = Inputs { interleukin_6: Some(0.5), endotoxin: Some(0.8), ..rates };
+        let hurts = Inputs { noxious: Some(7.0), operation: Some(0.01), pump: Some(1.0), ..none };
+        assert!(physical(&hurts) && !physical(&Inputs { touch: Some(1.0), ..hurts }));
         assert!(physical(&Inputs { meal: Some(30.0), provoking: Some(1.0), care: Some(1.0), ..rates }));
         assert!(physical(&Inputs {
             inoculum: Some(200.0),

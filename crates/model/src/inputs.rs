@@ -114,6 +114,18 @@ table! {
         blister: Input { unit: "1/min", allowed: (0.0, 20.0), rest: 0.0 },
         /// Share of the skin's barrier that tape takes away at one place
         stripping: Input { unit: "1/min", allowed: (0.0, 10.0), rest: 0.0 },
+        /// A painful stimulus at the skin, as a typical person at rest would rate it
+        noxious: Input { unit: "NRS", allowed: (0.0, 10.0), rest: 0.0 },
+        /// An operation: wound that is made, in removals of a womb
+        operation: Input { unit: "1/min", allowed: (0.0, 1.0), rest: 0.0 },
+        /// General anaesthesia: nothing hurts
+        anaesthesia: share(0.0),
+        /// A pump at hand that gives morphine into a vein when one presses
+        pump: share(0.0),
+        /// Morphine into a vein
+        morphine: Input { unit: "mg/min", allowed: (0.0, 50.0), rest: 0.0 },
+        /// Oxytocin into the nose
+        nasal_oxytocin: Input { unit: "IU/min", allowed: (0.0, 100.0), rest: 0.0 },
         /// Answer of the axis to stress on this day, relative to the person's usual
         disposition: Input { unit: "1", allowed: (0.0, 1000.0), rest: 1.0 },
         /// Oxytocin secretion on this day, relative to the person's usual

@@ -20,6 +20,7 @@ use crate::body::immune::{
     tumour_necrosis, virus, wound,
 };
 use crate::body::mood::{affect, capacity, contact, depression, effort, fatigue, hangover, rebound, rumination};
+use crate::body::pain::{descending, gain, morphine, nociception, operation, opioid, pump, sensitisation, thresholds};
 use crate::body::skin::{acne, barrier, conductance, eczema, lesions, perfusion, psoriasis, sebum, touch};
 use crate::body::sleep::expected::{self, Expected};
 use crate::body::sleep::{arousal, homeostat, memory, night, pacemaker, restedness, slow_waves, stages, vigilance};
@@ -139,6 +140,8 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         sensitivity: sensitivity::individual(p.sensitivity, who),
         provoked: provoked::individual(p.provoked, who),
         symptoms: symptoms::individual(p.symptoms, who),
+        nociception: nociception::individual(p.nociception),
+        thresholds: thresholds::individual(p.thresholds, p.nociception.sensitivity, who),
         hangover: hangover::individual(p.hangover, who),
         rumination: rumination::individual(p.rumination, who),
         affect: affect::individual(p.affect, who),
@@ -217,9 +220,15 @@ fn common<R: Real>(x: &Fast<R>, input: &Inputs<R>, person: &Constitution<R>) -> 
 
 /// What the sympathetic nerves read.
 #[inline(always)]
-fn nerves<'a, R: Real>(it: &'a Common<R>, x: &'a Fast<R>, other: &'a Expression<R>) -> sympathetic::Read<'a, R> {
+fn nerves<'a, R: Real>(
+    it: &'a Common<R>,
+    x: &'a Fast<R>,
+    pain: R,
+    other: &'a Expression<R>,
+) -> sympathetic::Read<'a, R> {
     sympathetic::Read {
         threat: &x.threat,
+        pain,
         safety: &x.safety,
         hurt: &x.hurt,
         rest: it.rest,
@@ -320,7 +329,28 @@ fn readings_of<R: Real>(
     let Constitution { parameters: p, arrows: w, .. } = person;
     let Common { phase, glow, central, .. } = it;
     let (glow, central) = (*glow, *central);
-    let nerves = nerves(it, x, other);
+    let aided = morphine::Read { opioid: &x.opioid, descending: &x.descending, safety: &x.safety };
+    let relief = morphine::relief(&x.morphine, &aided, &p.morphine, &w.morphine);
+    let passing = gain::Read {
+        opioid: &x.opioid,
+        descending: &x.descending,
+        sensitisation: &x.sensitisation,
+        affect: &x.affect,
+        relief,
+        inflammation: it.inflamed,
+    };
+    let gain = gain::gain(&passing, input, &p.gain, &w.gain);
+    let hurting = nociception::Read {
+        gain: &gain,
+        relief,
+        wound: nociception::wound(&x.operation, &p.operation),
+        given: safety::given(input, &p.safety, &w.safety),
+        trust: it.trust,
+        affect: &x.affect,
+    };
+    let comfort = nociception::comfort(&hurting, input, &p.nociception, &w.nociception);
+    let nociception = nociception::reading(&hurting, comfort, input, &p.nociception);
+    let nerves = nerves(it, x, nociception.pain * 0.1, other);
     let vagus = vagal::Read { threat: &x.threat, safety: &x.safety, central, glow, inflamed: it.inflamed, phase };
     let structure = slow.vessels.resistance;
     let vessels = pressure::Read { central, glow, safety: x.safety.trace, structure, input };
@@ -406,6 +436,11 @@ fn readings_of<R: Real>(
         symptoms: symptoms::reading(&complaints, &p.symptoms, &w.symptoms),
         appetite: appetite::reading(&x.hunger, &x.hurt, &p.appetite, &w.appetite),
         signal: signal::reading(&told, &p.signal, &w.signal),
+        opioid: opioid::reading(&x.opioid, &p.opioid),
+        gain: gain::reading(&gain),
+        nociception,
+        thresholds: thresholds::reading(&gain, comfort, &p.thresholds),
+        pump: pump::reading(nociception.pain, input, &p.pump, &w.pump),
         hangover: hangover::reading(&x.hangover, &x.rumination, &p.hangover, &w.hangover),
         tumour_necrosis: tumour_necrosis::reading(&x.tumour_necrosis, &p.tumour_necrosis),
         interleukins: interleukins::reading(&x.interleukins, it.inflamed, phase, &p.interleukins, &w.interleukins),
@@ -434,6 +469,7 @@ pub fn flow<R: Real>(
     let it = common(x, input, person);
     let now = readings_of(&it, x, slow, input, other, person);
     let Common { phase, trust, error, glow, central, sweat, rest, six, inflamed, .. } = it;
+    let pain = now.nociception.pain * 0.1;
     let reserve = p.rhythm.reserve;
     let given = safety::given(input, &p.safety, &w.safety);
     let cortisol = x.cortisol.plasma / binding::total(p.cortisol.rest, &p.binding);
@@ -448,6 +484,7 @@ pub fn flow<R: Real>(
         safety: &x.safety,
         uncertainty: &x.uncertainty,
         evaluation: &x.evaluation,
+        pain,
     };
     let remembered = approach::Read { threat: &x.threat, error, stake: reward::stake(input, &p.reward) };
     let hypothalamus = crh::Read {
@@ -456,6 +493,7 @@ pub fn flow<R: Real>(
         awakening: awakening::drive(&phase, x.loneliness.day, input, &p.awakening, &w.awakening),
         threat: &x.threat,
         safety: &x.safety,
+        pain,
         hurt: &x.hurt,
         central,
         glow,
@@ -472,7 +510,7 @@ pub fn flow<R: Real>(
         phase: &phase,
         dose: input.hydrocortisone,
     };
-    let nerves = nerves(&it, x, other);
+    let nerves = nerves(&it, x, pain, other);
     let felt_drive = sympathetic::felt(&nerves, input, &p.sympathetic, &w.sympathetic);
     let guard = arousal::Read {
         threat: &x.threat,
@@ -480,6 +518,7 @@ pub fn flow<R: Real>(
         safety: &x.safety,
         cortisol: x.departure.log,
         nerves: felt_drive,
+        pain,
         mood: x.affect.negative,
         glow,
         inflamed,
@@ -496,6 +535,16 @@ pub fn flow<R: Real>(
     let satisfied = contact::satisfied(&x.contact, &p.contact);
     let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
     let alone = loneliness::Read { hurt: &x.hurt, safety: &x.safety, satisfied, inflamed };
+    let soothed = opioid::Read { given, hurt: &x.hurt, lonely, glow, acth: x.acth.relative };
+    let inhibited = descending::Read {
+        opioid: &x.opioid,
+        strained: stressed + sympathetic::pain_part(pain, &p.sympathetic, &w.sympathetic),
+        central,
+        given,
+        threat: &x.threat,
+        hurt: &x.hurt,
+    };
+    let sensitised = sensitisation::Read { input: now.nociception.input, rest, inflammation: inflamed };
     let spent = effort::Felt { threat: &x.threat, uncertainty: &x.uncertainty, hurt: &x.hurt };
     let over = rumination::Read { hangover: &x.hangover, threat: &x.threat, hurt: &x.hurt };
     let past = rebound::Read {
@@ -515,6 +564,7 @@ pub fn flow<R: Real>(
         rebound: &x.rebound,
         depression: &x.depression,
         signal: now.signal.felt,
+        pain,
         rest,
         inflamed,
     };
@@ -609,6 +659,19 @@ pub fn flow<R: Real>(
         ),
         sensitivity: sensitivity::flow(&x.sensitivity, &viscera, &p.sensitivity, &w.sensitivity),
         provoked: provoked::flow(&x.provoked, leaving.share, input, &p.provoked),
+        opioid: opioid::flow(&x.opioid, &soothed, input, &p.opioid, &w.opioid),
+        descending: descending::flow(&x.descending, &inhibited, &p.descending, &w.descending),
+        sensitisation: sensitisation::flow(&x.sensitisation, &sensitised, &p.sensitisation, &w.sensitisation),
+        operation: operation::flow(
+            &x.operation,
+            now.nociception.pain,
+            x.strain.load,
+            input,
+            &p.operation,
+            &w.operation,
+        ),
+        morphine: morphine::flow(&x.morphine, input.morphine + now.pump.rate, &p.morphine),
+        pump: pump::flow(&now.pump),
         effort: effort::flow(&x.effort, &spent, input, &p.effort, &w.effort),
         fatigue: fatigue::flow(&x.fatigue, &x.effort, inflamed, &p.fatigue, &w.fatigue),
         hangover: hangover::flow(&x.hangover, &x.effort, input, &p.hangover, &w.hangover),
@@ -688,9 +751,11 @@ pub fn slow_slope<R: Real>(
     person: &Constitution<R>,
 ) -> Slow<R> {
     let Constitution { parameters: p, arrows: w, usual } = person;
-    let it = common(x, &met(input, other), person);
+    let input = &met(input, other);
+    let it = common(x, input, person);
+    let pain = readings_of(&it, x, slow, input, other, person).nociception.pain * 0.1;
     let (strain, glow) = (x.strain.load, it.glow);
-    let drive = sympathetic::felt(&nerves(&it, x, other), input, &p.sympathetic, &w.sympathetic);
+    let drive = sympathetic::felt(&nerves(&it, x, pain, other), input, &p.sympathetic, &w.sympathetic);
     let built = vessels::Read { drive, strain };
     let lonely = loneliness::above_usual(&x.loneliness, &p.loneliness);
     Slow {
@@ -768,6 +833,12 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         permeability: permeability::State { ratio: p.permeability.rest, met: 0.0, indomethacin: 0.0 },
         sensitivity: sensitivity::State { visceral: 1.0 },
         provoked: provoked::State { stomach: 0.0, bowel: 0.0, gas: 0.0 },
+        opioid: opioid::State { log: 0.0, enkephalin: 0.0, endorphin: 1.0 },
+        descending: descending::State { log: 0.0 },
+        sensitisation: sensitisation::State { level: 0.0 },
+        operation: operation::State { wound: 0.0, mobility: 1.0 },
+        morphine: morphine::State { plasma: 0.0, tissue: 0.0, effect: 0.0 },
+        pump: pump::State { given: 0.0 },
         effort: effort::State { spent: 0.0 },
         fatigue: fatigue::State { felt: 0.0 },
         hangover: hangover::State { dip: 0.0, care: 0.0 },

@@ -3,7 +3,7 @@
 use super::parts::Form;
 use super::sets::Sets;
 use super::timed::When;
-use super::{betrayal, date, kinds, lasting, meeting, people, speech, stress};
+use super::{betrayal, date, kinds, lasting, meeting, pain, people, speech, stress};
 use crate::names;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -74,7 +74,9 @@ impl Item<'_> {
 
     /// Whether it is an event with other people.
     pub(crate) fn is_encounter(&self) -> bool {
-        matches!(self.kind, "encounter" | "stress test" | "speech" | "date" | "betrayal" | "exclusion" | "separation")
+        let kinds = ["encounter", "stress test", "speech", "date", "betrayal", "exclusion", "separation"];
+        let close = ["hand-holding", "embrace", "massage", "photograph", "arithmetic"];
+        kinds.contains(&self.kind) || close.contains(&self.kind)
     }
 }
 
@@ -94,6 +96,7 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], problems: &mut Vec<Probl
     items.extend(form.separation.iter().map(|entry| lasting::separation(entry, groups, problems)));
     items.extend(form.bereavement.iter().map(|entry| lasting::bereavement(entry, groups, problems)));
     items.extend(form.caregiving.iter().map(|entry| lasting::caregiving(entry, groups, problems)));
+    items.extend(form.operation.iter().map(|entry| pain::operation(entry, groups, problems)));
     kinds::all(form, groups, &mut items, problems);
     items
 }

@@ -1,12 +1,13 @@
 //! What is one part, the same for all who take part: meals, treats, exercise, posture, light, breathing, self-care, writing, recall, a
-//! game that leaves out, doses, virus in the nose, vaccinations, wounds, stripping of the skin with tape; and naps, which set no input.
+//! game that leaves out, doses, what hurts, small acts of closeness, virus in the nose, vaccinations, wounds, stripping of the skin with tape; and naps,
+//! which set no input.
 
-use super::dose;
 use super::items::{Item, Part, What, common};
 use super::parts::Form;
 use super::sets::{Sets, bounded_amount, bounded_input};
 use super::timed::When;
 use super::words::{By, Lesion, Stance};
+use super::{dose, pain, touching};
 use crate::form::field::Field;
 use crate::problem::Problem;
 use consoma_lab::scenario::Group;
@@ -161,6 +162,8 @@ pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], items: &mut Vec<Item<'a>
         let sets = kinds.stripping(removed, item.lasts, stands);
         kinds.add(item, sets);
     }
+    pain::all(form, &mut kinds);
+    touching::all(form, &mut kinds);
     for entry in &form.nap {
         let item = kinds.common("nap", entry.get_ref().when(), entry.span(), None);
         kinds.items.push(item);
@@ -175,7 +178,13 @@ pub(crate) struct Kinds<'a, 'b> {
 }
 
 impl<'a> Kinds<'a, '_> {
-    fn common(&mut self, kind: &'static str, when: When<'a>, place: Range<usize>, usual: Option<f64>) -> Item<'a> {
+    pub(crate) fn common(
+        &mut self,
+        kind: &'static str,
+        when: When<'a>,
+        place: Range<usize>,
+        usual: Option<f64>,
+    ) -> Item<'a> {
         common(kind, when, place, usual, self.groups, self.problems)
     }
 
@@ -200,7 +209,7 @@ impl<'a> Kinds<'a, '_> {
     }
 
     /// What an input is set to; `usual` where the file does not say. `key` is what the file calls it.
-    fn share(&mut self, input: &str, key: &str, field: &Field<f64>, usual: Option<f64>) -> Option<f64> {
+    pub(crate) fn share(&mut self, input: &str, key: &str, field: &Field<f64>, usual: Option<f64>) -> Option<f64> {
         match field.get_with_span(key, self.problems) {
             Some((value, place)) => bounded_input(input, value, key, place, self.problems),
             None => usual,

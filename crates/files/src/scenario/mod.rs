@@ -46,6 +46,11 @@
 //! | `[[bereavement]]`, `[[caregiving]]` | hours alone and anxious thought every day | 60 d |
 //! | `[[inoculation]]`, `[[vaccination]]` | cold virus in the nose, a vaccine | 200 TCID50, 1 dose, in 1 min |
 //! | `[[wound]]` | a punch or a suction blister, by `lesion` | 1 min, 1 h |
+//! | `[[operation]]` | a wound under anaesthesia, then a pump of morphine at hand | 60 min, 72 h |
+//! | `[[cold_pressor]]`, `[[painful_heat]]` | a painful stimulus, by `pain` | 2 min, 30 s |
+//! | `[[arithmetic]]` | sums before somebody who hardly judges | 5 min |
+//! | `[[hand_holding]]`, `[[embrace]]`, `[[massage]]` | touch of somebody who is there | 10 min, 1 min, 20 min |
+//! | `[[photograph]]` | a photograph of somebody | 5 min |
 //! | `[[dose]]` | a rate, or an amount in one go | 1 min for an amount |
 //! | `[[nap]]`, `[[night]]` | sleep | - |
 //!
@@ -110,6 +115,7 @@ mod meeting;
 mod nights;
 mod output;
 mod overrides;
+mod pain;
 mod parts;
 mod people;
 mod refusals;
@@ -121,6 +127,7 @@ mod speech;
 mod stress;
 mod timed;
 mod times;
+mod touching;
 mod who;
 mod words;
 

@@ -4,6 +4,7 @@
 //! those that must be there, and a test holds the two together.
 
 use super::encounter::Encounter;
+use super::timed::{Arithmetic, ColdPressor, Embrace, HandHolding, Massage, Operation, PainfulHeat, Photograph};
 use super::timed::{Bereavement, Caregiving, ExamPeriod, Inoculation, Separation, Vaccination, Wound};
 use super::timed::{Betrayal, Breathing, Date, Dose, Exclusion, Exercise, Light, Meal, Nap, Night, Posture, Recall};
 use super::timed::{SelfCare, Speech, StressTest, TapeStripping, Treat, Writing};
@@ -86,7 +87,7 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Breathing>")]
     pub(crate) breathing: Vec<Spanned<Breathing>>,
-    /// Hormones into a vein, and indomethacin by mouth.
+    /// Hormones and drugs.
     #[serde(default)]
     #[schemars(with = "Vec<Dose>")]
     pub(crate) dose: Vec<Spanned<Dose>>,
@@ -158,6 +159,38 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Wound>")]
     pub(crate) wound: Vec<Spanned<Wound>>,
+    /// Hands in ice water.
+    #[serde(default)]
+    #[schemars(with = "Vec<ColdPressor>")]
+    pub(crate) cold_pressor: Vec<Spanned<ColdPressor>>,
+    /// Heat at the skin that hurts.
+    #[serde(default)]
+    #[schemars(with = "Vec<PainfulHeat>")]
+    pub(crate) painful_heat: Vec<Spanned<PainfulHeat>>,
+    /// Sums against the clock.
+    #[serde(default)]
+    #[schemars(with = "Vec<Arithmetic>")]
+    pub(crate) arithmetic: Vec<Spanned<Arithmetic>>,
+    /// Operations.
+    #[serde(default)]
+    #[schemars(with = "Vec<Operation>")]
+    pub(crate) operation: Vec<Spanned<Operation>>,
+    /// Holding hands.
+    #[serde(default)]
+    #[schemars(with = "Vec<HandHolding>")]
+    pub(crate) hand_holding: Vec<Spanned<HandHolding>>,
+    /// Embraces.
+    #[serde(default)]
+    #[schemars(with = "Vec<Embrace>")]
+    pub(crate) embrace: Vec<Spanned<Embrace>>,
+    /// Massages.
+    #[serde(default)]
+    #[schemars(with = "Vec<Massage>")]
+    pub(crate) massage: Vec<Spanned<Massage>>,
+    /// Photographs of somebody.
+    #[serde(default)]
+    #[schemars(with = "Vec<Photograph>")]
+    pub(crate) photograph: Vec<Spanned<Photograph>>,
     /// Sleep outside the night.
     #[serde(default)]
     #[schemars(with = "Vec<Nap>")]

@@ -147,6 +147,68 @@ timed! {
     /// A hormone, interleukin-6 or endotoxin into a vein, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
     /// amount is given within 1 min where nothing else is said. Hydrocortisone and indomethacin are in mg,
     /// endotoxin is in ng/kg, the others in ug.
+    /// A hand in ice water. It lasts 2 min where nothing else is said.
+    ColdPressor needs ["at"] {
+        /// What a typical person at rest would rate it, 0 to 10; default 7.
+        pain: Field<f64>,
+    }
+
+    /// Heat at the skin that hurts: a standard stimulus. It lasts 30 s where nothing else is said.
+    PainfulHeat needs ["at"] {
+        /// What a typical person at rest would rate it, 0 to 10; default 5.
+        pain: Field<f64>,
+    }
+
+    /// Sums against the clock, aloud, before somebody who hardly judges. They last 5 min where nothing else is said.
+    Arithmetic needs ["at"] {
+        /// Evaluation, 0 to 1; default 0.2.
+        evaluation: Field<f64>,
+        /// Speaking, 0 to 1; default 0.5.
+        talk: Field<f64>,
+    }
+
+    /// An operation under general anaesthesia, which leaves a wound that hurts for days, and afterwards a pump at hand that gives morphine
+    /// into a vein when one presses. `lasts` is the length of the operation (default 60 min).
+    Operation needs ["at"] {
+        /// How much it wounds; default 1, the removal of a womb.
+        severity: Field<f64>,
+        /// How long the pump is at hand afterwards, up to 14 d; default 72 h. `0 min`: no pump.
+        pump: Field<Lasting>,
+    }
+
+    /// Holding hands with somebody who is there. It lasts 10 min where nothing else is said.
+    HandHolding needs ["at"] {
+        /// Whose hand it is; default `partner`.
+        with: Field<Tie>,
+        /// Touch, 0 to 1; default 0.5.
+        touch: Field<f64>,
+    }
+
+    /// An embrace. It lasts 1 min where nothing else is said.
+    Embrace needs ["at"] {
+        /// Who embraces; default `partner`.
+        with: Field<Tie>,
+        /// Touch, 0 to 1; default 1.
+        touch: Field<f64>,
+    }
+
+    /// A massage. It lasts 20 min where nothing else is said.
+    Massage needs ["at"] {
+        /// Who gives it; default `practitioner`.
+        with: Field<Tie>,
+        /// Touch, 0 to 1; default 0.8.
+        touch: Field<f64>,
+    }
+
+    /// A photograph of somebody who is not there. One looks at it for 5 min where nothing else is said.
+    Photograph needs ["at"] {
+        /// Of whom; default `partner`.
+        of: Field<Tie>,
+    }
+
+    /// A hormone or morphine into a vein, oxytocin into the nose, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
+    /// amount is given within 1 min where nothing else is said. Hydrocortisone, indomethacin and morphine are in mg, oxytocin
+    /// into the nose in IU, the others in ug.
     Dose needs ["at", "drug"] {
         /// Which.
         drug: Field<Drug>,

@@ -66,10 +66,12 @@ pub(crate) enum Drug {
     Hydrocortisone,
     Indomethacin,
     Oxytocin,
+    NasalOxytocin,
     Noradrenaline,
     Adrenaline,
     Interleukin6,
     Endotoxin,
+    Morphine,
 }
 
 impl Drug {
@@ -80,10 +82,12 @@ impl Drug {
             Self::Hydrocortisone => "hydrocortisone",
             Self::Indomethacin => "indomethacin",
             Self::Oxytocin => "oxytocin",
+            Self::NasalOxytocin => "nasal_oxytocin",
             Self::Noradrenaline => "noradrenaline",
             Self::Adrenaline => "adrenaline",
             Self::Interleukin6 => "interleukin_6",
             Self::Endotoxin => "endotoxin",
+            Self::Morphine => "morphine",
         }
     }
 
@@ -98,6 +102,8 @@ impl Drug {
             Self::Adrenaline => &mut sets.adrenaline,
             Self::Interleukin6 => &mut sets.interleukin_6,
             Self::Endotoxin => &mut sets.endotoxin,
+            Self::NasalOxytocin => &mut sets.nasal_oxytocin,
+            Self::Morphine => &mut sets.morphine,
         }
     }
 
@@ -150,10 +156,12 @@ words! {
         "hydrocortisone": Self::Hydrocortisone,
         "indomethacin": Self::Indomethacin,
         "oxytocin": Self::Oxytocin,
+        "nasal oxytocin": Self::NasalOxytocin,
         "noradrenaline": Self::Noradrenaline,
         "adrenaline": Self::Adrenaline,
         "interleukin-6": Self::Interleukin6,
         "endotoxin": Self::Endotoxin,
+        "morphine": Self::Morphine,
     }
     Sleep { "clock": Self::Clock, "free": Self::Free }
     Lesion { "punch": Self::Punch, "blister": Self::Blister }

@@ -11,6 +11,7 @@ mod gut;
 mod heart;
 mod hormones;
 mod mood;
+mod pain;
 mod reward;
 mod skin;
 mod sleep;

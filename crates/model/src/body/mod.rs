@@ -5,6 +5,7 @@ pub mod heart;
 pub mod hormones;
 pub mod immune;
 pub mod mood;
+pub mod pain;
 pub mod skin;
 pub mod sleep;
 

@@ -17,14 +17,25 @@ pub enum System {
     Skin,
     /// Blood cells and messengers that defend the body.
     Immune,
+    /// Pain.
+    Pain,
     /// Mood.
     Mood,
 }
 
 impl System {
     /// All systems, in order.
-    pub const ALL: [Self; 8] =
-        [Self::Appraisal, Self::Hormones, Self::Sleep, Self::Gut, Self::Heart, Self::Skin, Self::Immune, Self::Mood];
+    pub const ALL: [Self; 9] = [
+        Self::Appraisal,
+        Self::Hormones,
+        Self::Sleep,
+        Self::Gut,
+        Self::Heart,
+        Self::Skin,
+        Self::Immune,
+        Self::Pain,
+        Self::Mood,
+    ];
 
     /// The name in tables and pages.
     pub const fn name(self) -> &'static str {
@@ -36,6 +47,7 @@ impl System {
             Self::Heart => "heart",
             Self::Skin => "skin",
             Self::Immune => "immune",
+            Self::Pain => "pain",
             Self::Mood => "mood",
         }
     }

@@ -111,6 +111,8 @@ fn place(label: &Label) -> Place {
         System::Skin => at(-86.0, 190.0, 9.0, 176.0, left),
         // What defends the body comes from the marrow: of the breastbone, where it is drawn from.
         System::Immune => at(0.0, 172.0, 9.0, 137.0, right),
+        // The spinal cord, where what hurts is let through or not.
+        System::Pain => at(0.0, 116.0, 9.0, 116.0, right),
     }
 }
 

@@ -105,6 +105,7 @@ fn system_name(system: System) -> &'static str {
         System::Heart => "Heart",
         System::Skin => "Skin",
         System::Immune => "Immune system",
+        System::Pain => "Pain",
         System::Mood => "Mood",
     }
 }

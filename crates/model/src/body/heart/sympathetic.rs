@@ -1,7 +1,7 @@
 //! Sympathetic drive.
 //!
 //! ```text
-//! Sy0 = 1 + w_threat 0.5 Th + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 together presence agitation
+//! Sy0 = 1 + w_threat 0.5 Th + w_pain 0.6 pain / 10 + w_conflict 0.2 conflict + w_hurt 0.2 H + w_link 0.1 together presence agitation
 //!     + 0.15 talk + 0.25 posture + 2 (1 - exp(-0.17 exercise)) - w_rest 0.15 B - 0.2 asleep + 0.05 cos(f - 2)
 //!     - w_safety 0.2 S - w_oxytocin 0.15 O - w_glow G
 //! Sy  = clip(Sy0 + reflex, 0.4, 2.8)
@@ -34,6 +34,11 @@ table! {
         threat_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.5, max: 1.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "noradrenaline about doubles in a stress test",
+        },
+        /// Rise of the drive in the worst pain, beyond its threat
+        pain_gain: Parameter {
+            unit: "1", min: 0.0, typical: 0.6, max: 2.0, spread: Spread::Lognormal(0.3),
+            evidence: Evidence::Hypothesis, source: "a hand in ice water raises systolic pressure by some 15 mmHg; general knowledge",
         },
         /// Rise of the drive per unit of conflict, beyond its threat
         conflict_gain: Parameter {
@@ -114,6 +119,12 @@ table! {
             moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis,
             source: "defence response; size by noradrenaline in stress tests",
         },
+        /// Pain drives the sympathetic nerves
+        pain: Arrow {
+            from: "nociception.pain", to: "sympathetic.drive", unit: "1",
+            told: strength(1.0, 0.2), measured: strength(1.0, 0.2), null: strength(1.0, 0.2),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "nerves and pressure in the cold pressor test; size guessed",
+        },
         /// Conflict drives the sympathetic nerves
         conflict: Arrow {
             from: "input.conflict", to: "sympathetic.drive", unit: "1",
@@ -159,6 +170,8 @@ table! {
 pub struct Read<'a, R> {
     /// Felt threat.
     pub threat: &'a threat::State<R>,
+    /// Pain now, as a share of the worst.
+    pub pain: R,
     /// Restedness.
     pub rest: R,
     /// Felt safety.
@@ -181,6 +194,12 @@ pub fn threat_part<R: Real>(threat: &threat::State<R>, p: &Parameters<R>, w: &Ar
     w.threat * p.threat_gain * threat.felt
 }
 
+/// The part of the drive that pain makes, beyond its threat; `pain` as a share of the worst.
+#[inline(always)]
+pub fn pain_part<R: Real>(pain: R, p: &Parameters<R>, w: &Arrows<R>) -> R {
+    w.pain * p.pain_gain * pain
+}
+
 /// Phase of the drive's daily peak: cosine and sine of 2 rad, that is 7.6 h after the phase's zero.
 const PEAK: (f64, f64) = (-0.416_146_836_547_142_4, 0.909_297_426_825_681_7);
 
@@ -190,10 +209,11 @@ pub fn daily<R: Real>(phase: &Phase<R>) -> R {
     phase.cos * PEAK.0 + phase.sin * PEAK.1
 }
 
-/// What the drive has of feelings: threat, conflict and hurt, less what calms. 0 at rest, whatever else the body does.
+/// What the drive has of feelings: threat, pain, conflict and hurt, less what calms. 0 at rest, whatever else the body does.
 #[inline(always)]
 pub fn felt<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
     threat_part(read.threat, p, w)
+        + pain_part(read.pain, p, w)
         + w.conflict * p.conflict_gain * input.conflict
         + w.hurt * p.hurt_gain * read.hurt.felt
         + w.link * p.link_gain * input.together * input.presence * read.other.agitation

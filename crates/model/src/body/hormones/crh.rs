@@ -6,7 +6,7 @@
 //! u    = drive [ D (0.1 + 0.9 p) B + s / (1 + s / 12) + awakening + w_novelty g_n N + w_inflammation bounded(0.09 [L]+^2, 6) ]
 //! D    = exp(w_clock (a cos f + b sin f + c cos 2f + d sin 2f) - size / 4),   so that its mean over the day is about 1
 //! B    = exp(-w_safety (S + 2 T) - w_touch touch - w_oxytocin O - w_glow G)
-//! s    = g d H (w_threat Th + w_hurt 0.4 R) exp(-2 w_buffer T - w_oxytocin_buffer O - w_glow_buffer G - w_blunting 3 female Rt)
+//! s    = g d H (w_threat Th + w_hurt 0.4 R + w_pain 0.1 pain / 10) exp(-2 w_buffer T - w_oxytocin_buffer O - w_glow_buffer G - w_blunting 3 female Rt)
 //! M(x) = (1 + m) / (x + m),   G(x) = (1 + 1/n^3) / (1 + (x/n)^3)
 //! Fb'  = (F / F_rest - Fb) / 60 min      what the brain sees of cortisol
 //! ```
@@ -97,6 +97,11 @@ table! {
         hurt_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.4, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
+        /// Drive of the worst pain, in units of threat, beyond its threat
+        pain_gain: Parameter {
+            unit: "1", min: 0.0, typical: 0.1, max: 2.0, spread: Spread::Lognormal(0.3),
+            evidence: Evidence::Hypothesis, source: "nerves of pain reach the hypothalamus; cold water alone moves cortisol little; guessed",
         },
         /// Logarithm of the answer to stress lost per unit of the trace of hurt, in women
         blunting: Parameter {
@@ -219,6 +224,12 @@ table! {
             moderators: &["sex", "habituation"], grade: Grade::Contradicted, evidence: Evidence::Hypothesis,
             source: "being left out does not raise cortisol (131 people), being judged does",
         },
+        /// Pain drives CRH
+        pain: Arrow {
+            from: "nociception.pain", to: "crh.crh", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &["habituation"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "anatomy, and cortisol after operations; size guessed",
+        },
         /// The trace of hurt blunts the next stress in women
         blunting: Arrow {
             from: "hurt.trace", to: "crh.crh", unit: "1",
@@ -263,6 +274,8 @@ pub struct Read<'a, R> {
     pub threat: &'a threat::State<R>,
     /// Felt safety and its trace.
     pub safety: &'a safety::State<R>,
+    /// Pain now, as a share of the worst.
+    pub pain: R,
     /// Felt hurt and its trace.
     pub hurt: &'a hurt::State<R>,
     /// Central oxytocin above rest, as the body reads it.
@@ -309,7 +322,7 @@ pub fn stress<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>,
         - w.glow_buffer * read.glow
         - w.blunting * p.blunting * read.hurt.trace)
         .exp();
-    let felt = w.threat * read.threat.felt + w.hurt * p.hurt_gain * read.hurt.felt;
+    let felt = w.threat * read.threat.felt + w.hurt * p.hurt_gain * read.hurt.felt + w.pain * p.pain_gain * read.pain;
     let s = p.stress_gain * input.disposition * felt * read.habituation.response * softened;
     s / (s / p.saturation + 1.0)
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! P' = (w_safety 0.6 S + w_reward 1.5 (D - 100) / 100 - w_dip 0.48 h - w_depression 0.2 L + Wp - P) / 90 min
 //! N' = (w_threat 0.7 Th + w_hurt 0.5 K + w_loneliness 0.2 A + w_rumination 0.15 R - w_calm 0.3 S
-//!       + 0.72 h (w_low + w_anxious a) exp(-w_knowledge 0.7 knowledge) - w_rebound tanh(O) + w_gut 0.2 G - w_rest 0.2 B + Wn - N) / (2 h exp(0.2 anx))
+//!       + 0.72 h (w_low + w_anxious a) exp(-w_knowledge 0.7 knowledge) - w_rebound tanh(O) + w_gut 0.2 G + w_pain 0.8 pain / 10 - w_rest 0.2 B + Wn - N) / (2 h exp(0.2 anx))
 //! W' = -W / 2 d
 //! h  = tanh(H / 1.2),   a = 2 tanh(([soc]+ [rum]+ + 0.2 [anx]+) / 2)
 //! ```
@@ -160,6 +160,11 @@ table! {
             unit: "SD", min: 0.0, typical: 0.2, max: 2.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "guessed",
         },
+        /// Negative affect in the worst pain
+        pain: Parameter {
+            unit: "SD", min: 0.0, typical: 0.8, max: 3.0, spread: Spread::Lognormal(0.3),
+            evidence: Evidence::Hypothesis, source: "guessed",
+        },
         /// Negative affect that a unit of restedness takes away
         rest: Parameter {
             unit: "SD", min: 0.0, typical: 0.2, max: 2.0, spread: Spread::Same,
@@ -287,6 +292,12 @@ table! {
             told: strength(1.0, 0.3), measured: strength(0.5, 0.3), null: strength(0.5, 0.3),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "guessed",
         },
+        /// Pain feels bad
+        pain: Arrow {
+            from: "nociception.pain", to: "affect.negative", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "what pain is; size guessed",
+        },
         /// Restedness feels good
         rest: Arrow {
             from: "restedness.refreshment", to: "affect.negative", unit: "1",
@@ -339,6 +350,8 @@ pub struct Read<'a, R> {
     pub depression: &'a depression::State<R>,
     /// What the gut signals; 0 as usual.
     pub signal: R,
+    /// Pain now, as a share of the worst.
+    pub pain: R,
     /// Restedness; 0 as usual.
     pub rest: R,
     /// Interleukin-6 above its usual, a logarithm.
@@ -364,6 +377,7 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Ar
         - w.rebound * p.rebound * (read.rebound.level / p.rebound).tanh()
         + w.gut * p.gut * read.signal
         + w.inflammation * p.inflammation * read.inflamed
+        + w.pain * p.pain * read.pain
         - w.rest * p.rest * read.rest;
     State {
         positive: Change::towards(bounded(positive, LARGEST) + x.positive_base, x.positive, p.tau),
