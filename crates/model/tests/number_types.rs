@@ -90,6 +90,8 @@ fn situations() -> Vec<Situation> {
             // Morning: the awakening response is open.
             (fast.pacemaker.x, fast.pacemaker.y) = (0.9, -0.2);
         }
+        // The first is sick.
+        fast.interleukins.given = if k == 0 { 8.0 } else { 0.0 };
         let mut states = [numbers(&fast), numbers(&slow), vec![500.0; TALLIES]].concat();
         for (place, value) in states.iter_mut().enumerate() {
             *value += (0.3 * value.abs() + 0.2) * scatter(40 * k + place);
