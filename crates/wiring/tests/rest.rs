@@ -57,6 +57,8 @@ fn a_skeleton_at_rest_repeats_its_day_and_keeps_its_masses() {
                 "signal.",
                 "depression.",
                 "affect.",
+                "arousal.",
+                "fatigue.",
                 "interleukins.above",
                 "function.weeks",
             ]
