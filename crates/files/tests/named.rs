@@ -67,7 +67,7 @@ fn of_one_part() {
         ),
         ("vaccination", "", "vaccination", 1.0, Inputs { vaccination: Some(1.0), ..NONE() }),
         ("wound", "lesion = \"punch\"\n", "wound", 1.0, Inputs { punch: Some(10.0), ..NONE() }),
-        ("wound", "lesion = \"punch\"\nlasts = \"6 s\"\n", "wound", 0.1, Inputs { punch: Some(20.0), ..NONE() }),
+        ("wound", "lesion = \"punch\"\nlasts = \"30 s\"\n", "wound", 0.5, Inputs { punch: Some(20.0), ..NONE() }),
         ("wound", "lesion = \"blister\"\nlasts = \"20 min\"\n", "wound", 20.0, Inputs { blister: Some(0.5), ..NONE() }),
         ("cold_pressor", "", "cold pressor", 2.0, Inputs { noxious: Some(7.0), ..NONE() }),
         ("painful_heat", "pain = 6\n", "painful heat", 0.5, Inputs { noxious: Some(6.0), ..NONE() }),
