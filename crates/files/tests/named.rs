@@ -110,7 +110,7 @@ fn operation() {
     let under = Inputs { operation: Some(1.0 / 60.0), anaesthesia: Some(1.0), ..NONE() };
     let ward = Inputs { pump: Some(1.0), ..NONE() };
     let plain = read(&event("operation", "pump = \"12 h\"\n"));
-    assert_eq!(parts(&plain), [("operation: operation", 0.0, 60.0, under), ("operation: pump", 60.0, 780.0, ward)]);
+    assert_eq!(parts(&plain), [("operation", 0.0, 60.0, under), ("pump", 60.0, 780.0, ward)]);
     let small = read(&event("operation", "name = \"hernia\"\nseverity = 0.5\nlasts = \"50 min\"\npump = \"0 min\"\n"));
     let [(name, 0.0, 50.0, sets)] = &parts(&small)[..] else { panic!("one part") };
     assert_eq!((*name, sets.operation), ("hernia: operation", Some(0.01)));
@@ -246,7 +246,7 @@ fn what_is_out_of_bounds_has_its_place() {
         ("embrace", "touch = 2\n", "`touch` is out of bounds"),
         ("massage", "with = \"cat\"\n", "`with` cannot be read"),
         ("photograph", "of = \"cat\"\n", "`of` cannot be read"),
-        ("operation", "severity = 90\n", "allowed: 0 to 60"),
+        ("operation", "severity = 90\npump = \"0 min\"\n", "allowed: 0 to 60 in 60 min"),
         ("operation", "pump = \"20 d\"\n", "`pump` is out of bounds"),
     ] {
         let message = refused(&event(kind, more));

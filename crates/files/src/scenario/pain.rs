@@ -57,7 +57,8 @@ pub(crate) fn operation<'a>(entry: &'a Spanned<Operation>, groups: &[Group], pro
     let pump = match it.pump.get_with_span("pump", problems) {
         Some((Lasting(minutes), place)) if !(0.0..=LONGEST).contains(&minutes) => {
             problems.push(Problem::at(place, "`pump` is out of bounds", "allowed: 0 min to 14 d"));
-            OPERATION.1
+            // No pump cannot outlast the scenario, so nothing else is said of it.
+            0.0
         }
         Some((Lasting(minutes), _)) => minutes,
         None => OPERATION.1,

@@ -73,7 +73,8 @@ pub(crate) fn bounded_amount(
         return Some(rate);
     }
     let unit = row.declared.unit.trim_end_matches("/min");
-    let label = format!("allowed: {} to {} {unit} in {lasts} min", low * lasts, high * lasts);
+    let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
+    let label = format!("allowed: {} to {}{unit} in {lasts} min", low * lasts, high * lasts);
     problems.push(Problem::at(span, format!("`{key}` is out of bounds"), label).help(row.label));
     None
 }
