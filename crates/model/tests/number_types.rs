@@ -78,11 +78,13 @@ fn typical() -> Vec<f64> {
 
 /// Four situations: states scattered around rest, people of all kinds, and inputs on either side of every switch.
 fn situations() -> Vec<Situation> {
+    let luteal =
+        Person { sex: Sex::Female, menstrual_phase: MenstrualPhase::Luteal, anxiety: 1.2, ..Person::default() };
     let people = [
-        Person { anxiety: 0.4, avoidance: 0.6, age: 56.0, ..Person::default() },
-        Person { sex: Sex::Female, menstrual_phase: MenstrualPhase::Luteal, anxiety: 1.2, ..Person::default() },
+        Person { anxiety: 0.4, avoidance: 0.6, ..Person::default() },
+        Person { age: 53.0, avoidance: 0.3, ..luteal },
         Person { sex: Sex::Female, contraception: Contraception::CombinedPill, age: 49.0, ..Person::default() },
-        Person { sex: Sex::Female, avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
+        Person { avoidance: 1.5, anxiety: -0.7, age: 61.0, ..Person::default() },
     ];
     let common = Parameters::read(&mut typical().into_iter()).expect("all parameters");
     let one = |(k, who): (usize, Person)| {

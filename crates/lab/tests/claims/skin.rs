@@ -103,13 +103,8 @@ fn k4_slow_stroking_is_more_pleasant_after_acceptance_and_oxytocin_makes_it_so()
             at(3).above("told: intensity");
             at(4).below("told: faintest touch that is felt");
         } else {
-            for quantity in 2..5 {
-                assert_eq!(
-                    accepted.mean(quantity, 30, 60),
-                    friendly.mean(quantity, 30, 60),
-                    "{}",
-                    quantities[quantity]
-                );
+            for (quantity, what) in quantities.iter().enumerate().skip(2) {
+                assert_eq!(accepted.mean(quantity, 30, 60), friendly.mean(quantity, 30, 60), "{what}");
             }
         }
         let off = Arm { off: &["touch.oxytocin"], ..arm.clone() };
