@@ -43,7 +43,7 @@ fn typical(reading: Reading) -> Life {
 
 impl Life {
     fn now(&self, input: &Inputs<f64>) -> Readings<f64> {
-        whole::readings(&self.fast, input, &absent(), &self.person)
+        whole::readings(&self.fast, &self.slow, input, &absent(), &self.person)
     }
 
     fn live(&mut self, minutes: f64, input: &Inputs<f64>) -> Readings<f64> {

@@ -11,7 +11,6 @@
 //! Pulse pressure widens with age in `pressure` itself; the speed is read and pushes nothing.
 //! Left out: that walls stiffen with high pressure, with smoking and with sugar; plaque; drugs.
 
-use crate::body::STRAIN;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
 use crate::relax::{Change, bounded};
@@ -89,7 +88,7 @@ table! {
         },
         /// Chronic strain thickens the walls
         strain: Arrow {
-            from: STRAIN, to: "vessels.resistance", unit: "1",
+            from: "strain.load", to: "vessels.resistance", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.5), null: strength(1.0, 0.5),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "from a prototype",
         },

@@ -1,7 +1,8 @@
 //! The gain of nociception: how much of what hurts gets through. It is the same for every threshold and every rating, whatever one says of it.
 //!
 //! ```text
-//! s    = bounded(w_tone 0.35 L + w_descending 0.25 d + w_touch 0.15 touch + m - w_mood 0.04 N - w_sensitised 0.15 C - 0.08 I, 2)
+//! s    = bounded(w_tone 0.35 L + w_descending 0.25 d + w_touch 0.15 touch + m - w_mood 0.04 N - w_sensitised 0.15 C
+//!           - w_inflammation 0.08 I, 2)
 //! gain = exp(-s)
 //! ```
 //!
@@ -99,6 +100,12 @@ table! {
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
         },
+        /// Inflammation lets more through
+        inflammation: Arrow {
+            from: "interleukins.above", to: "gain.nociception", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
+        },
         /// Central sensitisation lets more through
         sensitised: Arrow {
             from: "sensitisation.level", to: "gain.nociception", unit: "1",
@@ -143,7 +150,7 @@ pub fn gain<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w
         + w.morphine * read.relief
         - w.mood * p.mood * read.affect.negative
         - w.sensitised * p.sensitised * read.sensitisation.level
-        - p.inflammation * read.inflammation;
+        - w.inflammation * p.inflammation * read.inflammation;
     let log = bounded(sum, FARTHEST);
     Gain { log, protection: log.exp() }
 }

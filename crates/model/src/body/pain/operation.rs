@@ -1,7 +1,7 @@
 //! An operation: a wound that hurts for days, and how far one can move about again.
 //!
 //! ```text
-//! I' = operation - I / (2 d (1 + 0.4 strain))        the wound; 1 after removal of the womb
+//! I' = operation - I / (2 d (1 + w_strain 0.4 strain))        the wound; 1 after removal of the womb
 //! M' = (1 / (1 + 1 I + w_pain 0.3 pain) - M) / 1 d   mobility, 1 at rest
 //! ```
 //!
@@ -64,6 +64,12 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "operation" {
+        /// Chronic strain slows healing
+        strain: Arrow {
+            from: "strain.load", to: "operation.wound", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "stress and healing r -0.42 (PMC3052954); size from a prototype",
+        },
         /// Who is in pain moves less
         pain: Arrow {
             from: "nociception.pain", to: "operation.mobility", unit: "1",
@@ -83,7 +89,7 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let healing = R::constant(1.0) / (p.tau * (p.strain * strain.positive() + 1.0) * 1440.0);
+    let healing = R::constant(1.0) / (p.tau * (w.strain * p.strain * strain + 1.0) * 1440.0);
     let free = R::constant(1.0) / (p.stiff * x.wound + w.pain * p.pain * pain + 1.0);
     State {
         wound: Change::balance(input.operation, x.wound, healing),

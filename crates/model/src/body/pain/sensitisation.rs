@@ -1,7 +1,7 @@
 //! Central sensitisation: what has hurt for days, lost sleep and inflammation make the spinal cord pass on more.
 //!
 //! ```text
-//! C' = (bounded(0.2 I + w_pain 0.5 u - w_rest 0.2 B, 1.5) - C) / 3 d
+//! C' = (bounded(w_inflammation 0.2 I + w_pain 0.5 u - w_rest 0.2 B, 1.5) - C) / 3 d
 //! ```
 //!
 //! C is 0 at rest. I logarithm of interleukin-6 against the person's usual, u what comes in from the body and hurts (0 to 1), B restedness, 0 after
@@ -59,6 +59,12 @@ table! {
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "after an operation the skin around the wound is sensitive for days; general knowledge, size guessed",
         },
+        /// Inflammation sensitises
+        inflammation: Arrow {
+            from: "interleukins.above", to: "sensitisation.level", unit: "1",
+            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a survey of models",
+        },
         /// A poor night sensitises
         rest: Arrow {
             from: "restedness.refreshment", to: "sensitisation.level", unit: "1",
@@ -82,6 +88,7 @@ pub struct Read<R> {
 /// The equation above.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, read: &Read<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
-    let sum = p.inflammation * read.inflammation + w.pain * p.pain * read.input - w.rest * p.rest * read.rest;
+    let sum = w.inflammation * p.inflammation * read.inflammation + w.pain * p.pain * read.input
+        - w.rest * p.rest * read.rest;
     State { level: Change::towards(bounded(sum, FARTHEST), x.level, p.tau) }
 }

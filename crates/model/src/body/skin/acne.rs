@@ -7,7 +7,6 @@
 //! S chronic strain, g afterglow. Strain acts on inflammation here, apart from sebum. See [`lesions`] for how it is advanced.
 //! Left out: single lesions, blackheads, food, the cycle, treatment.
 
-use crate::body::STRAIN;
 use crate::body::skin::lesions;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
@@ -53,7 +52,7 @@ table! {
     Arrows of Arrow in "acne" {
         /// Chronic strain makes acne worse
         strain: Arrow {
-            from: STRAIN, to: "acne.lesions", unit: "1",
+            from: "strain.load", to: "acne.lesions", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "through stress, in a survey; size from a prototype",
         },

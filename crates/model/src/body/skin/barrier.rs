@@ -17,7 +17,6 @@
 
 use crate::appraisal::{safety, threat};
 use crate::body::sleep::pacemaker::Phase;
-use crate::body::{SENSITIVITY, STRAIN};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
 use crate::person::Traits;
@@ -135,7 +134,7 @@ table! {
         },
         /// Chronic strain slows mending
         strain: Arrow {
-            from: STRAIN, to: "barrier.lesion", unit: "1",
+            from: "strain.load", to: "barrier.lesion", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "Muizzuddin 2003; size guessed",
         },
@@ -147,7 +146,7 @@ table! {
         },
         /// Lost sensitivity to cortisol slows mending
         deafness: Arrow {
-            from: SENSITIVITY, to: "barrier.lesion", unit: "1",
+            from: "receptors.sensitivity", to: "barrier.lesion", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.5), null: strength(1.0, 0.5),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "from a prototype",
         },

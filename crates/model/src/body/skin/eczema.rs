@@ -18,7 +18,6 @@
 //! Source: Dominguez-Huttinger 2017 and Tanaka 2018, by way of a survey that read their constants in code.
 //! Left out: itch and scratching, creams, where on the body, seasons, that a score asks for three days.
 
-use crate::body::STRAIN;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
 use crate::relax::Change;
@@ -147,19 +146,19 @@ table! {
     Arrows of Arrow in "eczema" {
         /// Chronic strain makes the barrier leak
         leak: Arrow {
-            from: STRAIN, to: "eczema.load", unit: "1",
+            from: "strain.load", to: "eczema.load", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "psychological treatment goes with less eczema, r -0.37 over 8 trials (Chida 2007); size from a prototype",
         },
         /// Chronic strain slows repair
         repair: Arrow {
-            from: STRAIN, to: "eczema.barrier", unit: "1",
+            from: "strain.load", to: "eczema.barrier", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "as for the leak",
         },
         /// Chronic strain makes cells of the second kind
         cells: Arrow {
-            from: STRAIN, to: "eczema.cells", unit: "1",
+            from: "strain.load", to: "eczema.cells", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "from a prototype",
         },

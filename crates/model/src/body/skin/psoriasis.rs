@@ -7,7 +7,6 @@
 //! S chronic strain, g afterglow. One encounter moves it by nothing that a clinic could see. See [`lesions`] for how it is advanced.
 //! Left out: light and other treatment, joints, infections that set it off.
 
-use crate::body::STRAIN;
 use crate::body::skin::lesions;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
@@ -58,7 +57,7 @@ table! {
     Arrows of Arrow in "psoriasis" {
         /// Chronic strain makes psoriasis worse
         strain: Arrow {
-            from: STRAIN, to: "psoriasis.score", unit: "1",
+            from: "strain.load", to: "psoriasis.score", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.5), null: strength(1.0, 0.5),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "Kabat-Zinn 1998; size guessed",
         },

@@ -7,7 +7,6 @@
 //! f the clock's phase, with which it is highest about noon, S chronic strain. Strain moves over weeks, so one stressor leaves sebum as it was.
 //! Left out: washing, after which it takes some hours to come back, weather, the cycle.
 
-use crate::body::STRAIN;
 use crate::body::sleep::pacemaker::Phase;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;
@@ -63,7 +62,7 @@ table! {
     Arrows of Arrow in "sebum" {
         /// Chronic strain makes the skin oily
         strain: Arrow {
-            from: STRAIN, to: "sebum.level", unit: "1",
+            from: "strain.load", to: "sebum.level", unit: "1",
             told: strength(1.0, 0.5), measured: strength(1.0, 1.0), null: strength(1.0, 1.0),
             moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "guessed",
         },
