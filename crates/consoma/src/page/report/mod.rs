@@ -216,6 +216,6 @@ mod tests {
     #[test]
     fn systems_stand_in_one_order() {
         let names = System::ALL.map(System::name);
-        assert_eq!(names, ["feeling", "hormones", "sleep", "gut", "heart", "skin", "immune", "mood"]);
+        assert_eq!(names, ["feeling", "hormones", "sleep", "gut", "heart", "skin", "immune", "pain", "mood"]);
     }
 }
