@@ -197,7 +197,7 @@ table! {
         safety: Arrow {
             from: "safety.trace", to: "inflammation.drive", unit: "1",
             told: strength(0.3, 0.2), measured: strength(0.0, 0.1), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "the account; support and inflammation go together by a seventh of a deviation (Uchino 2018), as a trait",
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "the account",
         },
         /// The afterglow damps
         glow: Arrow {

@@ -149,7 +149,7 @@ table! {
             from: "acth.relative", to: "opioid.endorphin", unit: "1",
             told: strength(1.0, 0.1), measured: strength(1.0, 0.1), null: strength(1.0, 0.1),
             moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis,
-            source: "both are cut from one precursor; massage lowers both (PMID 23251939, n 95)",
+            source: "both are cut from one precursor; general knowledge",
         },
     }
 }
