@@ -299,8 +299,8 @@ pub fn morning(x: &Fast<f64>) -> restedness::Morning {
 
 /// What blood gives to the defence elsewhere; `function` is that of white cells.
 #[inline(always)]
-fn blood<R: Real>(x: &Fast<R>, slow: &Slow<R>, function: R) -> exposure::Blood<R> {
-    exposure::Blood { sensitivity: slow.receptors.sensitivity, function, strain: x.strain.load }
+fn blood<R: Real>(x: &Fast<R>, slow: &Slow<R>, function: R, p: &Parameters<R>) -> exposure::Blood<R> {
+    exposure::Blood { deaf: receptors::harmful(&slow.receptors, &p.receptors), function, strain: x.strain.load }
 }
 
 /// What the nose opposes to virus, beyond the person's own.
@@ -330,7 +330,7 @@ fn readings_of<R: Real>(
     let Common { phase, glow, central, .. } = it;
     let (glow, central) = (*glow, *central);
     let aided = morphine::Read { opioid: &x.opioid, descending: &x.descending, safety: &x.safety };
-    let relief = morphine::relief(&x.morphine, &aided, &p.morphine, &w.morphine);
+    let relief = w.gain.morphine * morphine::relief(&x.morphine, &aided, &p.morphine, &w.morphine);
     let passing = gain::Read {
         opioid: &x.opioid,
         descending: &x.descending,
@@ -383,7 +383,7 @@ fn readings_of<R: Real>(
     let told = signal::Read { tone: accommodation.tone, nerves, provoked: provoked.felt, leak };
     let sleepy = homeostat::reading(it.need, &p.homeostat);
     let killing = function::killing(&x.function, glow, central, &p.function, &w.function);
-    let blood = blood(x, slow, killing);
+    let blood = blood(x, slow, killing, p);
     let diversity = diversity::reading(&p.diversity);
     let exposure = exposure::reading(resisting(x, &blood, person), &p.exposure);
     let nose = cold::Read {
@@ -450,7 +450,7 @@ fn readings_of<R: Real>(
         diversity,
         exposure,
         virus: virus::reading(&x.virus, &p.virus),
-        cold: cold::reading(&x.virus, &nose, &p.exposure, &p.cold, &w.cold),
+        cold: cold::reading(&x.virus, &nose, &p.cold, &w.cold),
         wound: wound::reading(&x.wound, &repairing, &p.wound, &w.wound),
     }
 }
@@ -484,7 +484,6 @@ pub fn flow<R: Real>(
         safety: &x.safety,
         uncertainty: &x.uncertainty,
         evaluation: &x.evaluation,
-        pain,
     };
     let remembered = approach::Read { threat: &x.threat, error, stake: reward::stake(input, &p.reward) };
     let hypothalamus = crh::Read {
@@ -576,6 +575,7 @@ pub fn flow<R: Real>(
         hurt: &x.hurt,
         primed: priming::above_usual(&slow.priming),
         deaf,
+        pain,
         leak: permeability::leak(&x.permeability, &p.permeability),
         virus: x.virus.innate,
         hours: x.restedness.hours,
@@ -586,8 +586,12 @@ pub fn flow<R: Real>(
         glow,
     };
     let moved = traffic::Read { blood: &x.catecholamines, rest: &p.catecholamines, cortisol: x.departure.log };
-    let able = function::Read { waves: x.restedness.waves, safety: x.safety.trace, deaf };
-    let blood = blood(x, slow, now.function.killing);
+    let able = function::Read {
+        waves: x.restedness.waves,
+        safety: x.safety.trace,
+        deaf: receptors::harmful(&slow.receptors, &p.receptors),
+    };
+    let blood = blood(x, slow, now.function.killing, p);
     let uptake = exposure::uptake(&x.exposure, resisting(x, &blood, person), &p.exposure);
     let sensed = virus::sensed(&x.virus, &p.virus);
     let vaccinated = antibody::Read { blood: &blood, hours: x.restedness.hours, lonely, safety: &x.safety };

@@ -52,7 +52,10 @@ pub(crate) fn operation<'a>(entry: &'a Spanned<Operation>, groups: &[Group], pro
     let lasts = item.lasts;
     let severity = match it.severity.get_with_span("severity", problems) {
         Some((severity, place)) => bounded_amount("operation", severity, lasts, "severity", place, problems),
-        None => Some(1.0 / lasts),
+        None => {
+            let place = it.lasts.span().unwrap_or(entry.span());
+            bounded_amount("operation", 1.0, lasts, "lasts", place, problems)
+        }
     };
     let pump = match it.pump.get_with_span("pump", problems) {
         Some((Lasting(minutes), place)) if !(0.0..=LONGEST).contains(&minutes) => {

@@ -144,9 +144,6 @@ timed! {
         rate: Field<PerMinute>,
     }
 
-    /// A hormone, interleukin-6 or endotoxin into a vein, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
-    /// amount is given within 1 min where nothing else is said. Hydrocortisone and indomethacin are in mg,
-    /// endotoxin is in ng/kg, the others in ug.
     /// A hand in ice water. It lasts 2 min where nothing else is said.
     ColdPressor needs ["at"] {
         /// What a typical person at rest would rate it, 0 to 10; default 7.
@@ -206,9 +203,9 @@ timed! {
         of: Field<Tie>,
     }
 
-    /// A hormone or morphine into a vein, oxytocin into the nose, or indomethacin by mouth: a rate for the time that it lasts, or an amount over that time. An
-    /// amount is given within 1 min where nothing else is said. Hydrocortisone, indomethacin and morphine are in mg, oxytocin
-    /// into the nose in IU, the others in ug.
+    /// A hormone, interleukin-6, endotoxin or morphine into a vein, oxytocin into the nose, or indomethacin by mouth: a rate for the time that it lasts, or an
+    /// amount over that time. An amount is given within 1 min where nothing else is said. Hydrocortisone, indomethacin and morphine are in mg, endotoxin is in
+    /// ng/kg, oxytocin into the nose in IU, the others are in ug.
     Dose needs ["at", "drug"] {
         /// Which.
         drug: Field<Drug>,

@@ -10,6 +10,7 @@ mod evening;
 mod gut;
 mod heart;
 mod hormones;
+mod immune;
 mod mood;
 mod pain;
 mod reward;

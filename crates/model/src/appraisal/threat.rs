@@ -5,8 +5,7 @@
 //! g   = [ [1 - Q]+ exp(0.35 anx + 0.1 avo - w_capacity K - w_knowledge 0.15 knowledge) (w_disclosure 0.15 disclosure + w_uncertainty 0.85 U)
 //!       + w_conflict 0.8 conflict (1 - 0.5 stranger) + w_rejection exp(0.3 anx) rejection
 //!       + w_answer 0.3 [-resp]+ (0.4 + 0.6 disclosure) + w_evaluation exp(0.15 anx) E + w_recall 0.8 recall
-//!       + w_anticipation 0.5 exp(0.35 anx) anticipation + w_distance 0.4 exp(0.3 anx) distance + w_loneliness 0.15 [A]+ talk
-//!       + w_pain 0.3 pain / 10 ]
+//!       + w_anticipation 0.5 exp(0.35 anx) anticipation + w_distance 0.4 exp(0.3 anx) distance + w_loneliness 0.15 [A]+ talk ]
 //!       exp(-w_safety S - 2 w_trace T - w_oxytocin 0.2 O - 2 tanh(w_reserve 0.3 reserve / 2) - w_rest 0.2 B)
 //! T'  = (Th - T) / tau_trace    what threat leaves for hours
 //! X'  = Th    exposure to threat since company last began or ended, threat min
@@ -16,7 +15,8 @@
 //! heart-rate variability lies among people of the same age. E is multiplied by exp(0.2 social anxiety) too. Th is 0 at rest, about 1 in a public speech. Safety
 //! divides threat rather than being taken from it: it cannot make threat negative, and the equation has no kink at 0. A prototype
 //! subtracted 0.5 S + w T; the factors here have the same effect on a threat of 0.5.
-//! Left out: danger to the body other than pain.
+//! Left out: danger to the body. Pain acts on the body and on mood by ways of its own: it is nothing that one gets used to in company, and no
+//! strain of weeks.
 
 use crate::appraisal::{evaluation, safety, uncertainty};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
@@ -41,11 +41,6 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "threat" {
-        /// Threat of the worst pain
-        pain: Parameter {
-            unit: "1", min: 0.0, typical: 0.3, max: 2.0, spread: Spread::Lognormal(0.3),
-            evidence: Evidence::Hypothesis, source: "less than a third of a public speech, as cold water moves the axis little unless one is watched; guessed",
-        },
         /// Time constant
         tau: Parameter {
             unit: "min", min: 0.2, typical: 1.5, max: 15.0, spread: Spread::Same,
@@ -177,12 +172,6 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "threat" {
-        /// Pain threatens
-        pain: Arrow {
-            from: "nociception.pain", to: "threat.felt", unit: "1",
-            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "pain alarms; size guessed",
-        },
         /// Anxious thought threatens
         recall: Arrow {
             from: "input.recall", to: "threat.felt", unit: "1",
@@ -336,8 +325,6 @@ pub struct Felt<'a, R> {
     pub uncertainty: &'a uncertainty::State<R>,
     /// Sense of being evaluated.
     pub evaluation: &'a evaluation::State<R>,
-    /// Pain now, as a share of the worst.
-    pub pain: R,
 }
 
 /// The equations above.
@@ -361,8 +348,7 @@ pub fn flow<R: Real>(
         + w.recall * p.recalled * input.recall
         + w.anticipation * p.awaited * input.anticipation
         + w.distance * p.distant * input.distance
-        + w.loneliness * p.lonely * felt.lonely.positive() * input.talk
-        + w.pain * p.pain * felt.pain;
+        + w.loneliness * p.lonely * felt.lonely.positive() * input.talk;
     let calm = (-(w.safety * felt.safety.felt)
         - w.safety_trace * felt.safety.trace * 2.0
         - w.oxytocin * p.oxytocin * felt.central

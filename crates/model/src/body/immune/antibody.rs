@@ -310,7 +310,7 @@ mod tests {
     fn the_answer_follows_strain_and_loneliness_as_each_reading_has_it() {
         let calm = safety::State { felt: 0.0, trace: 0.0 };
         let dose = |strain: f64, lonely: f64, which: Reading| {
-            let blood = Blood { sensitivity: 1.0, function: 1.0, strain };
+            let blood = Blood { deaf: 0.0, function: 1.0, strain };
             let read = Read { blood: &blood, hours: 0.0, lonely, safety: &calm };
             let input = Inputs { vaccination: 1.0, ..Inputs::rest() };
             flow(&State { antigen: 0.0 }, &read, &input, &typical(), &arrows(which)).antigen.slope

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! r     = C exp(0.8 (z - 0.1 + Y))                               cytokines of the nose; 1 is where a cold begins
-//! Y     = -0.22 w_ties D + 1.6 w_sensitivity [1 - G - 0.04]+ - 0.25 w_sleep T
-//! score = 24 y / (7 + y),   y = r (1 + 0.15 w_loneliness l)      complaints of a day; 3 and more is a cold
+//! Y     = -0.22 w_ties D + 1.8 w_sensitivity [1 - G - 0.04]+ - 0.25 w_sleep T
+//! score = 24 y / (7 + y),   y = r (1 + bounded(0.15 w_loneliness l, 0.9))      complaints of a day; 3 and more is a cold
 //! risk  = infection lambda(Y - 0.1)
 //! ```
 //!
@@ -16,6 +16,7 @@
 use crate::body::immune::exposure::{self, Blood};
 use crate::body::immune::virus;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
+use crate::relax::bounded;
 use crate::table;
 use consoma_number::Real;
 
@@ -56,8 +57,8 @@ table! {
         },
         /// Severity where all sensitivity to cortisol is lost
         sensitivity: Parameter {
-            unit: "SD", min: 0.0, typical: 1.6, max: 10.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "36 and 52 % of the infected ill from the lowest to the highest strain (Cohen 1991), taken as a quarter of the sensitivity",
+            unit: "SD", min: 0.0, typical: 1.8, max: 10.0, spread: Spread::Same,
+            evidence: Evidence::Derived, source: "36 and 52 % of the infected ill from the lowest to the highest strain (Cohen 1991), taken as a quarter of the sensitivity, of which 0.04 does no harm",
         },
         /// Severity lost per hour of sleep
         sleep: Parameter {
@@ -128,21 +129,15 @@ pub struct Read<'a, R> {
     pub infection: R,
 }
 
-/// The readings above; `exposed` are the parameters of exposure, which say what loss of sensitivity does no harm.
+/// The readings above.
 #[inline(always)]
-pub fn reading<R: Real>(
-    x: &virus::State<R>,
-    read: &Read<'_, R>,
-    exposed: &exposure::Parameters<R>,
-    p: &Parameters<R>,
-    w: &Arrows<R>,
-) -> Reading<R> {
-    let states = (w.sensitivity * p.sensitivity * exposure::lost(read.blood, exposed)
+pub fn reading<R: Real>(x: &virus::State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Arrows<R>) -> Reading<R> {
+    let states = (w.sensitivity * p.sensitivity * read.blood.deaf
         - w.ties * p.ties * read.ties
         - w.sleep * p.sleep * read.hours)
         .clamp(-5.0, 5.0);
     let cytokines = w.virus * x.innate.positive() * (p.breadth * (p.severity - p.ill + states)).exp();
-    let felt = cytokines * (w.loneliness * p.loneliness * read.lonely.clamp(-3.0, 3.0) + 1.0);
+    let felt = cytokines * (bounded(w.loneliness * p.loneliness * read.lonely, 0.9) + 1.0);
     Reading { cytokines, score: felt * WORST / (felt + HALF), risk: read.infection * exposure::below(states - p.ill) }
 }
 
@@ -160,14 +155,13 @@ mod tests {
     /// Cytokines, score and risk of a person with this answer of the nose.
     fn of(innate: f64, severity: f64, read: &Read<'_, f64>, which: Reading) -> super::Reading<f64> {
         let p: Parameters<f64> = typical(Parameters::ROWS.iter().map(|row| row.declared));
-        let exposed = typical(exposure::Parameters::ROWS.iter().map(|row| row.declared));
         let w: Arrows<f64> =
             Table::read(&mut Arrows::ROWS.iter().map(|row| row.declared.strength(which).value)).unwrap();
         let x = virus::State { susceptible: 1.0, eclipse: 0.0, productive: 0.0, innate };
-        reading(&x, read, &exposed, &Parameters { severity, ..p }, &w)
+        reading(&x, read, &Parameters { severity, ..p }, &w)
     }
 
-    const USUAL: Blood<f64> = Blood { sensitivity: 1.0, function: 1.0, strain: 0.0 };
+    const USUAL: Blood<f64> = Blood { deaf: 0.0, function: 1.0, strain: 0.0 };
 
     fn read(blood: &Blood<f64>) -> Read<'_, f64> {
         Read { blood, ties: 0.0, hours: 0.0, lonely: 0.0, infection: 0.81 }
@@ -205,7 +199,7 @@ mod tests {
 
     #[test]
     fn what_is_deaf_to_cortisol_makes_ill() {
-        let deaf = Blood { sensitivity: 0.75, ..USUAL };
+        let deaf = Blood { deaf: 0.21, ..USUAL };
         let (with, without) = (of(0.9, 0.0, &read(&deaf), Reading::Null), of(0.9, 0.0, &read(&USUAL), Reading::Null));
         assert!(with.cytokines > 1.2 * without.cytokines && with.risk > 1.1 * without.risk);
     }

@@ -1,7 +1,7 @@
 //! What natural-killer cells can do, apart from how many of them are in the blood.
 //!
 //! ```text
-//! F'      = (w_waves 0.3 W + w_safety 5 St - w_deaf 0.4 (1 - G) - F) / 14 d
+//! F'      = (w_waves 0.3 W + w_safety 5 St - w_deaf 0.4 [1 - G - 0.04]+ - F) / 14 d
 //! killing = exp(bounded(F + w_glow A + w_oxytocin 0.1 O, 1))
 //! lysis   = 100 q killing / (1 + q killing),   q = rest / (100 - rest)
 //! ```

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! N'  = ((1 + u / (1 + u / 16) + 120 bounded(E, 5)^2) exp(tanh(d)) - N) / 25 min
-//! u   = (1 + P) (w_threat 3.5 sat(Th) + w_hurt 0.65 H) + w_leak 0.25 l^2 / (2 + l^2) + w_virus I,   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
+//! u   = (1 + P) (w_threat 3.5 sat(Th) + w_pain 3.5 sat(pain / 10) + w_hurt 0.65 H) + w_leak 0.25 l^2 / (2 + l^2) + w_virus I,   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
 //! d   = w_priming 0.5 P + w_deaf 0.5 (1 - G) + w_sleep 0.1 bounded(-T, 4) - w_cortisol 0.1 G bounded(D, 2)
 //!     - w_oxytocin 0.15 O - w_vagus 0.2 V - w_safety St - w_glow A
 //! M1' = (N - M1) / 20 min,   M2' = (M1 - M2) / 20 min,   M3' = (M2 - M3) / 20 min
@@ -56,6 +56,11 @@ table! {
         threat: Parameter {
             unit: "1", min: 0.0, typical: 3.5, max: 15.0, spread: Spread::Lognormal(0.5),
             evidence: Evidence::Derived, source: "twenty minutes of it raise interleukin-6 by half at 90 min: d 0.70 (Marsland 2017) at a log SD of 0.6; spread guessed",
+        },
+        /// Drive by the worst pain
+        pain: Parameter {
+            unit: "1", min: 0.0, typical: 3.5, max: 15.0, spread: Spread::Lognormal(0.5),
+            evidence: Evidence::Hypothesis, source: "as much as by a threat of the same rating: social or other stress made no difference (Marsland 2017)",
         },
         /// Drive per unit of hurt
         hurt: Parameter {
@@ -133,6 +138,12 @@ table! {
 table! {
     /// Arrows.
     Arrows of Arrow in "inflammation" {
+        /// Pain inflames
+        pain: Arrow {
+            from: "nociception.pain", to: "inflammation.drive", unit: "1",
+            told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
+            moderators: &["priming"], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "social or other stress made no difference (Marsland 2017); scale as of threat",
+        },
         /// A virus in the nose inflames
         virus: Arrow {
             from: "virus.innate", to: "inflammation.drive", unit: "1",
@@ -227,6 +238,8 @@ pub struct Read<'a, R> {
     pub deaf: R,
     /// Leak of the gut's lining above that at rest.
     pub leak: R,
+    /// Pain, 0 to 1.
+    pub pain: R,
     /// Innate answer of the nose to a virus.
     pub virus: R,
     /// Hours slept beyond the usual.
@@ -264,7 +277,9 @@ pub fn flow<R: Real>(
 ) -> State<Change<R>> {
     let leak = read.leak.squared();
     let happens = (read.primed + 1.0)
-        * (w.threat * p.threat * saturated(read.threat.felt) + w.hurt * p.hurt * read.hurt.felt)
+        * (w.threat * p.threat * saturated(read.threat.felt)
+            + w.pain * p.pain * saturated(read.pain)
+            + w.hurt * p.hurt * read.hurt.felt)
         + w.leak * p.leak * leak / (leak + 2.0)
         + w.virus * p.virus * read.virus;
     let dose = w.endotoxin * p.endotoxin * bounded(x.endotoxin, MOST).squared();
@@ -308,6 +323,7 @@ mod tests {
             hurt: &UNHURT,
             primed: 0.0,
             deaf: 0.0,
+            pain: 0.0,
             leak: 0.0,
             virus: 0.0,
             hours: 0.0,

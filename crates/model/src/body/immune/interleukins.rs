@@ -228,6 +228,7 @@ mod tests {
                 hurt: &unhurt,
                 primed: 0.0,
                 deaf: 0.0,
+                pain: 0.0,
                 leak: 0.0,
                 virus: 0.0,
                 hours: 0.0,

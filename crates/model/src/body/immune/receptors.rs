@@ -38,6 +38,11 @@ table! {
 table! {
     /// Parameters.
     Parameters of Parameter in "receptors" {
+        /// Loss of sensitivity that does no harm to what defends
+        spared: Parameter {
+            unit: "1", min: 0.0, typical: 0.04, max: 0.3, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "from a prototype: what strained for less than a month raised no colds (Cohen 1998)",
+        },
         /// Sensitivity lost per unit of chronic load
         loss: Parameter {
             unit: "1", min: 0.0, typical: 0.25, max: 0.45, spread: Spread::Lognormal(0.3),
@@ -79,6 +84,12 @@ pub fn mean_load<R: Real>(tally: &Tally<R>, minutes: R) -> R {
 #[inline(always)]
 pub fn lost<R: Real>(x: &Slow<R>) -> R {
     -x.sensitivity + 1.0
+}
+
+/// Sensitivity that is lost and does harm to what defends; a little of it does none.
+#[inline(always)]
+pub fn harmful<R: Real>(x: &Slow<R>, p: &Parameters<R>) -> R {
+    (lost(x) - p.spared).positive()
 }
 
 /// The sensitivity after `minutes` of a day that began with `x`.
@@ -131,6 +142,13 @@ mod tests {
         let whole = p.loss;
         assert!(lost[6] < 0.06 * whole && lost[27] < 0.45 * whole, "{} {}", lost[6], lost[27]);
         assert!(lost[69] > 0.8 * whole && (lost[364] - whole).abs() < 1e-3 * whole, "{} {}", lost[69], lost[364]);
+    }
+
+    #[test]
+    fn a_little_loss_does_no_harm() {
+        let p: Parameters<f64> = typical(Parameters::ROWS.iter().map(|row| row.declared));
+        assert_eq!(harmful(&Slow { sensitivity: 0.97 }, &p), 0.0);
+        assert!((harmful(&Slow { sensitivity: 0.75 }, &p) - 0.21).abs() < 1e-12);
     }
 
     #[test]

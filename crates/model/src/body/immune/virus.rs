@@ -199,7 +199,7 @@ mod tests {
 
     /// The states every half minute for so many days, of somebody whom a dose has infected; antibody as in `antibody.rs`.
     fn infected(seed: f64, function: f64, days: usize, p: &Parameters<f64>) -> Vec<State<f64>> {
-        let blood = Blood { sensitivity: 1.0, function, strain: 0.0 };
+        let blood = Blood { deaf: 0.0, function, strain: 0.0 };
         let (mut x, mut cells, mut antibody) = (State { eclipse: seed, ..WELL }, 0.0, 0.0);
         let course = (0..2880 * days).map(|_| {
             let change = flow(&x, 0.0, antibody, &blood, p, &arrows());

@@ -80,7 +80,7 @@ table! {
         /// Repair per hour of sleep, a logarithm
         sleep: Parameter {
             unit: "1/h", min: 0.0, typical: 0.1, max: 0.5, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "lost sleep delays the skin; size guessed",
+            evidence: Evidence::Hypothesis, source: "general knowledge; size guessed",
         },
         /// Repair lost per logarithm of cortisol above the usual
         cortisol: Parameter {
@@ -145,7 +145,7 @@ table! {
         sleep: Arrow {
             from: "restedness.hours", to: "wound.repair", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "lost sleep delays the skin's barrier; size guessed",
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "general knowledge; size guessed",
         },
         /// Cortisol above the usual slows repair
         cortisol: Arrow {

@@ -3,13 +3,13 @@
 //! ```text
 //! P' = (w_safety 0.6 S + w_reward 1.5 (D - 100) / 100 - w_dip 0.48 h - w_depression 0.2 L + Wp - P) / 90 min
 //! N' = (w_threat 0.7 Th + w_hurt 0.5 K + w_loneliness 0.2 A + w_rumination 0.15 R - w_calm 0.3 S
-//!       + 0.72 h (w_low + w_anxious a) exp(-w_knowledge 0.7 knowledge) - w_rebound tanh(O) + w_gut 0.2 G + w_pain 0.8 pain / 10 - w_rest 0.2 B + Wn - N) / (2 h exp(0.2 anx))
+//!       + 0.72 h (w_low + w_anxious a) exp(-w_knowledge 0.7 knowledge) - w_rebound tanh(O) + w_gut 0.2 G + w_inflammation 0.15 I + w_pain 0.8 pain / 10 - w_rest 0.2 B + Wn - N) / (2 h exp(0.2 anx))
 //! W' = -W / 2 d
 //! h  = tanh(H / 1.2),   a = 2 tanh(([soc]+ [rum]+ + 0.2 [anx]+) / 2)
 //! ```
 //!
 //! S safety, D dopamine tone (100 at rest), Th threat, K hurt, A lasting loneliness against the person's usual, R rumination, H dip of the next day, L
-//! depressive load, O the opponent of distress ([`rebound`]), G what the gut signals and B restedness, both 0 as usual; anx and soc attachment
+//! depressive load, O the opponent of distress ([`rebound`]), G what the gut signals, I logarithm of interleukin-6 over the usual and B restedness, both 0 as usual; anx and soc attachment
 //! and social anxiety, rum the trait of rumination. P and N are in standard deviations of a person's hours. What drives either, but for its base,
 //! is bounded at 25.
 //!

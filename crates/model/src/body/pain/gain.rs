@@ -126,7 +126,7 @@ pub struct Read<'a, R> {
     pub sensitisation: &'a sensitisation::State<R>,
     /// Negative affect.
     pub affect: &'a affect::State<R>,
-    /// Relief by morphine, as the logarithm of a threshold.
+    /// Relief by morphine through the arrow above, as the logarithm of a threshold.
     pub relief: R,
     /// Logarithm of interleukin-6 against the person's usual.
     pub inflammation: R,
@@ -147,7 +147,7 @@ pub fn gain<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w
     let sum = w.tone * p.tone * read.opioid.log
         + w.descending * p.descending * read.descending.log
         + w.touch * p.touch * input.touch
-        + w.morphine * read.relief
+        + read.relief
         - w.mood * p.mood * read.affect.negative
         - w.sensitised * p.sensitised * read.sensitisation.level
         - w.inflammation * p.inflammation * read.inflammation;

@@ -1,9 +1,9 @@
 //! Opioids of one's own: the tone of mu receptors in the brain, brief enkephalin, and beta-endorphin in plasma.
 //!
 //! ```text
-//! g  = w_safety S + w_touch touch - w_quiet touch - w_hurt 0.3 H + w_release 0.3 H - w_loneliness 0.08 A + w_glow G
-//! L' = (bounded(g, 1.2) - L) / 40 min          ln of the tone
-//! E' = (bounded(g, 1.2) - E) / 4 min           ln of enkephalin
+//! g  = w_safety S + w_touch touch - w_quiet touch - w_hurt 0.3 H + w_release 0.3 H        of the moment
+//! L' = (bounded(g - w_loneliness 0.08 A + w_glow G, 1.2) - L) / 40 min                    ln of the tone
+//! E' = (bounded(g, 1.2) - E) / 4 min                                                      ln of enkephalin, which is brief
 //! B' = (ACTH - B) ln 2 / 37 min,   plasma beta-endorphin = 6 pmol/L B
 //! ```
 //!
@@ -184,15 +184,13 @@ pub fn flow<R: Real>(
     p: &Parameters<R>,
     w: &Arrows<R>,
 ) -> State<Change<R>> {
-    let sum = w.safety * p.safety * read.given
+    let now = w.safety * p.safety * read.given
         + (w.touch - w.quiet) * p.touch * input.touch
-        + (w.release - w.hurt) * p.hurt * read.hurt.felt
-        - w.loneliness * p.loneliness * read.lonely
-        + w.glow * read.glow;
-    let target = bounded(sum, FARTHEST);
+        + (w.release - w.hurt) * p.hurt * read.hurt.felt;
+    let lasting = -w.loneliness * p.loneliness * read.lonely + w.glow * read.glow;
     State {
-        log: Change::towards(target, x.log, p.tau),
-        enkephalin: Change::towards(target, x.enkephalin, p.brief),
+        log: Change::towards(bounded(now + lasting, FARTHEST), x.log, p.tau),
+        enkephalin: Change::towards(bounded(now, FARTHEST), x.enkephalin, p.brief),
         endorphin: Change::towards(w.acth * read.acth, x.endorphin, R::constant(1.0) / rate_of(p.half_life)),
     }
 }

@@ -108,7 +108,7 @@ table! {
         /// Logarithm of the time lost per unit of restedness
         rest_gain: Parameter {
             unit: "1", min: 0.0, typical: 0.15, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "lost sleep delays mending; size guessed",
+            evidence: Evidence::Hypothesis, source: "general knowledge; size guessed",
         },
         /// Logarithm of the time per standard deviation of avoidance, women
         avoidance: Parameter {
@@ -160,7 +160,7 @@ table! {
         rest: Arrow {
             from: "restedness.refreshment", to: "barrier.lesion", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "lost sleep delays mending; size guessed",
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "general knowledge; size guessed",
         },
     }
 }

@@ -106,7 +106,7 @@ table! {
         touch: Arrow {
             from: "input.touch", to: "perfusion.face", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.4), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "faces warm at once when somebody is touched; size from a prototype",
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "from a prototype",
         },
         /// Central oxytocin widens the vessels of the skin
         oxytocin: Arrow {
