@@ -100,17 +100,18 @@ fn i1_strain_of_months_makes_ill_and_that_of_weeks_hardly() {
 }
 
 #[test]
-fn i1_few_ties_double_the_risk_and_loneliness_is_felt_and_infects_nobody() {
+fn i1_few_ties_raise_the_risk_twofold_to_fivefold_and_loneliness_is_felt_and_infects_nobody() {
     let few = Ties { partner: 0, family: 0, friends: 1, colleagues: 3, neighbours: 0, groups: 0 };
     let weeks = |person, reading| Weeks { reading, each: 10, person, days: 12, times: vec![clock(12, 12.0)] };
     for reading in BOTH {
         let name = reading.name();
         let quantities = ["cold.risk", "exposure.infection", "cold.score", "loneliness.lasting"];
-        let many = weeks(Person::default(), reading).live(vec![], &quantities);
+        let all = Ties { partner: 1, family: 3, friends: 4, colleagues: 5, neighbours: 2, groups: 4 };
+        let many = weeks(Person { ties: all, ..Person::default() }, reading).live(vec![], &quantities);
         let poor = weeks(Person { ties: few, ..Person::default() }, reading).live(vec![], &quantities);
         let ratio = mean(&at(&poor[0], 0)) / mean(&at(&many[0], 0));
-        println!("{name}: risk with few ties over that with many {ratio:.2} (test 13: 2 to 5)");
-        assert!(ratio > 1.2, "{ratio}");
+        println!("{name}: risk with two kinds of ties over that with six {ratio:.2}");
+        assert!((2.0..=5.0).contains(&ratio), "{ratio}");
         let drops = encounter("virus", clock(8, 12.0), 1.0, |it| it.inoculum = Some(200.0));
         let alone: Vec<Encounter> = daily(1..13, isolated).into_iter().chain([drops.clone()]).collect();
         let (usual, alone) = (
@@ -201,7 +202,7 @@ fn i4_the_same_virus_goes_sooner_where_cells_can_do_more_and_sleep_weighs_most()
 fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice() {
     for reading in BOTH {
         let name = reading.name();
-        let quantities = ["interleukins.above", "liver.protein"];
+        let quantities = ["interleukins.above", "liver.protein", "threat.felt"];
         let arm = Arm { until: 360.0, ..Arm::new(reading, &quantities) };
         let (rejected, chat) = (arm.live(deep(-0.8)), arm.live(small()));
         let rise = |from, to| difference(&rejected.mean(0, from, to), &chat.mean(0, from, to));
@@ -211,13 +212,14 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
         rise(145, 155).at_least(0.05, &format!("{name}: interleukin-6 after two hours and a half, logarithm"));
         difference(&rejected.mean(1, 340, 360), &chat.mean(1, 340, 360))
             .within(0.1, &format!("{name}: C-reactive protein after six hours"));
-        // A painful stimulus of the same length runs through the same states; the two differ by less than a factor of two.
-        let pain = |size: f64| {
-            let stimulus = encounter("heat", start(), 45.0, move |it| it.noxious = Some(size));
-            difference(&arm.live(vec![stimulus]).mean(0, 85, 95), &arm.live(vec![]).mean(0, 85, 95))
-        };
-        let (social, painful): (Difference, Difference) = (rise(85, 95), pain(7.0));
-        println!("{name}: rise by rejection {:.3}, by pain of 7 {:.3}", social.mean, painful.mean);
+        // A painful stimulus of the same length and rating runs through the same states; the two differ by less than a factor of two. Threat is
+        // rated from 0 to 1, pain from 0 to 10.
+        let rating = 10.0 * mean(&rejected.mean(2, 5, 45));
+        let stimulus = encounter("heat", start(), 45.0, |it| it.noxious = Some(rating));
+        let hurt = arm.live(vec![stimulus]);
+        let painful: Difference = difference(&hurt.mean(0, 85, 95), &arm.live(vec![]).mean(0, 85, 95));
+        let social = rise(85, 95);
+        println!("{name}: rise by rejection {:.3}, by a pain of {rating:.1} {:.3}", social.mean, painful.mean);
         assert!(painful.mean > 0.0 && (0.5..=2.0).contains(&(social.mean / painful.mean)), "{social:?} {painful:?}");
         let times = vec![clock(8, 12.0)];
         let weeks = Weeks { reading, each: 20, person: Person::default(), days: 8, times };
@@ -245,14 +247,14 @@ fn test_9_one_encounter_moves_c_reactive_protein_by_a_tenth_at_most() {
 
 #[test]
 fn i6_quarrels_slow_a_wound_and_talks_that_are_accepted_do_not() {
-    let times: Vec<f64> = (0..45).map(|day| clock(day + 1, 12.0)).collect();
+    let times: Vec<f64> = (0..80).map(|day| clock(day + 1, 12.0)).collect();
     for reading in BOTH {
         let name = reading.name();
-        let weeks = Weeks { reading, each: 8, person: Person::default(), days: 45, times: times.clone() };
+        let weeks = Weeks { reading, each: 8, person: Person::default(), days: 80, times: times.clone() };
         let quantities = ["wound.open", "wound.cytokines", "interleukins.above"];
         let punch = || encounter("punch", clock(10, 11.0), 1.0, |it| it.punch = Some(10.0));
         let with = |make: &dyn Fn(u32) -> Vec<Encounter>| {
-            weeks.live(daily(1..45, make).into_iter().chain([punch()]).collect(), &quantities)
+            weeks.live(daily(1..80, make).into_iter().chain([punch()]).collect(), &quantities)
         };
         let (quarrels, chat) = (with(&quarrel), with(&|day| talk(day, 0.1, 0.4)));
         let accepted = with(&|day| talk(day, 0.8, 0.8));
@@ -265,7 +267,11 @@ fn i6_quarrels_slow_a_wound_and_talks_that_are_accepted_do_not() {
             .at_least(2.0, &format!("{name}: days of quarrels to heal, over small talk"));
         let quicker = difference(&healed(&accepted), &healed(&chat));
         println!("{name}: days of acceptance to heal, over small talk: {quicker:.2?}");
-        assert!(quicker.mean <= 0.0, "{quicker:?}");
+        if reading == Reading::Told {
+            quicker.below("told: days of acceptance to heal, over small talk");
+        } else {
+            quicker.within(1.0, "measured: days of acceptance to heal, over small talk");
+        }
         // Two compartments: messengers at the wound fall while those of the blood rise.
         difference(&at(&chat[1], 10), &at(&quarrels[1], 10)).above(&format!("{name}: fall of messengers at the wound"));
         difference(&at(&quarrels[2], 20), &at(&chat[2], 20))
@@ -293,7 +299,10 @@ fn test_13_a_cold_comes_goes_and_finds_whom_it_may() {
         .filter_map(|course| course.iter().rposition(|titre| *titre > 0.3))
         .map(|hour| hour as f64 / 24.0)
         .collect();
-    let longest = last.iter().copied().fold(0.0, f64::max);
+    // Of few the infection begins days late, with a handful of cells: 95 in a hundred.
+    let mut sorted = last.clone();
+    sorted.sort_by(f64::total_cmp);
+    let longest = sorted[(0.95 * sorted.len() as f64) as usize];
     println!(
         "ill {:.0} %, first complaints at {:.0} h, virus until day {:.1} at most",
         100.0 * sick,
