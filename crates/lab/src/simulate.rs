@@ -142,11 +142,9 @@ fn units(scenario: &Scenario) -> Vec<Vec<Member>> {
 /// and everything that is recorded of them is kept until the last of them is through.
 fn together(units: usize) -> usize {
     let each = units.div_ceil(rayon::current_num_threads());
-    if each < FEW { each.max(1) } else { each.next_multiple_of(LANES).min(MOST) }
+    if each <= LANES { each.max(1) } else { each.next_multiple_of(LANES).min(MOST) }
 }
 
-/// Fewer are not worth waiting for one another.
-const FEW: usize = 4;
 /// As many as are run in one instruction.
 const LANES: usize = 8;
 /// Most that are run at a time.

@@ -69,12 +69,12 @@ table! {
         },
         /// Adrenaline over rest at which half of the killers that can leave have left
         adrenaline: Parameter {
-            unit: "1", min: 0.5, typical: 7.0, max: 30.0, spread: Spread::Lognormal(0.3),
+            unit: "1", min: 0.5, typical: 7.0, max: 12.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Derived, source: "cytotoxic cells triple in a speech (Bosch 2005), at fourfold adrenaline; spread guessed",
         },
         /// Noradrenaline over rest at which half of the rest have left
         noradrenaline: Parameter {
-            unit: "1", min: 0.0, typical: 0.3, max: 10.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.3, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "a smaller part than adrenaline's; guessed",
         },
         /// Part of lymphocytes that adrenaline moves as it moves killers

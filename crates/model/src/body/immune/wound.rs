@@ -156,8 +156,8 @@ table! {
         /// Central oxytocin quickens repair
         oxytocin: Arrow {
             from: "oxytocin.central", to: "wound.repair", unit: "1",
-            told: strength(1.0, 0.3), measured: strength(0.3, 0.3), null: strength(0.3, 0.3),
-            moderators: &["touch"], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "as a nasal spray alone none, with touch some (Schneider 2025)",
+            told: strength(1.0, 0.3), measured: strength(0.0, 0.1), null: strength(0.0, 0.1),
+            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "the account; as a nasal spray alone none (Schneider 2025)",
         },
         /// Safety quickens repair
         safety: Arrow {

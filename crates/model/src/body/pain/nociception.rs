@@ -8,14 +8,14 @@
 //! M      = exp(2 m)                                                  morphine relieves lasting pain twice as well as brief pain
 //! intensity      = 10 / (1 + E^2 / a)                                of a stimulus that a typical person at rest rates 5
 //! unpleasantness = 10 / (1 + E^2 U / a),   U = exp(bounded(c, 1.5))
-//! c = w_safety 0.6 S + w_touch 0.24 touch + w_picture 0.4 [Q]+ 4 presence (1 - presence) - w_mood 0.16 N
+//! c = w_safety 0.6 S + w_touch 0.24 touch + w_picture 0.4 [Q]+ 12.2 presence (1 - presence)^4 k - w_mood 0.16 N
 //! ```
 //!
 //! E is the protection of [`gain`](super::gain): a rating counts it twice, as its scale is bent at both ends. m relief by morphine, I the wound, S
 //! safety that answers and touch give at the moment, Q trust in who is there, N negative affect. 1 / a is `odds`: the person's own use of the scale with their sensitivity; b is
 //! the exponential of the sensitivity alone. **Who only sits there does nothing**, so the safety of mere presence does not enter. A photograph of somebody trusted helps a little:
-//! one looks at it, as at words that come in. So what helps there is largest where half of a person comes through, and 0 face to face. That is
-//! a hypothesis about what was seen, not a mechanism.
+//! one looks at it, as at words that come in. So what helps there is largest where as much of a person comes through as by a photograph, 0.2, and 0 face to face; k is 1 where
+//! nobody disputes, rejects, leaves out or is distant. That is a hypothesis about what was seen, not a mechanism.
 //! Left out: adaptation of the skin, offset analgesia, attention.
 
 use crate::body::mood::affect;
@@ -166,10 +166,12 @@ pub struct Read<'a, R> {
 /// By how much it bothers less: U above.
 #[inline(always)]
 pub fn comfort<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> R {
-    let seen = input.presence * (-input.presence + 1.0) * 4.0;
+    // Greatest, 1, where as little of somebody comes through as by a photograph: at 0.2.
+    let seen = input.presence * (-input.presence + 1.0).squared().squared() * 12.207;
+    let kind = (-input.conflict + 1.0) * (-input.rejection + 1.0) * (-input.exclusion + 1.0) * (-input.distance + 1.0);
     let sum = w.safety * p.safety * read.given
         + w.touch * p.touch * input.touch
-        + w.picture * p.picture * read.trust.positive() * seen
+        + w.picture * p.picture * read.trust.positive() * seen * kind
         - w.mood * p.mood * read.affect.negative;
     bounded(sum, 1.5).exp()
 }
