@@ -202,9 +202,8 @@ pub(crate) fn draw(lives: &[Life], beds: &[Option<Vec<Span>>], recorders: &mut [
     };
     let at: Vec<f64> = lives.iter().zip(beds).map(at).collect();
     let branches = Life::run_all_by_way(lives, &at, recorders);
-    (lives.iter().zip(beds).zip(branches))
-        .map(|((life, beds), branch)| again(life, beds.as_deref(), &branch?))
-        .collect()
+    let evenings: Vec<_> = lives.iter().zip(beds).zip(branches).collect();
+    evenings.into_par_iter().map(|((life, beds), branch)| again(life, beds.as_deref(), &branch?)).collect()
 }
 
 /// The night of these people many times.
