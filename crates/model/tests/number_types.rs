@@ -35,6 +35,43 @@ struct Situation {
     inputs: Inputs<f64>,
 }
 
+/// What the equations read.
+struct Instant<R> {
+    fast: Fast<R>,
+    slow: Slow<R>,
+    tallies: Tallies<R>,
+    inputs: Inputs<R>,
+    person: Constitution<R>,
+}
+
+// Each is compiled by itself: all in one function take minutes.
+impl<R: Real> Instant<R> {
+    #[inline(never)]
+    fn flow(&self, other: &Expression<R>, all: &mut Vec<R>) {
+        let (rates, sums) = whole::flow(&self.fast, &self.slow, &self.inputs, other, &self.person);
+        rates.write(&mut |change: Change<R>| all.push(change.slope));
+        sums.write(&mut |change: Change<R>| all.push(change.slope));
+    }
+
+    #[inline(never)]
+    fn slow_slope(&self, other: &Expression<R>, all: &mut Vec<R>) {
+        let slopes = whole::slow_slope(&self.fast, &self.slow, &self.inputs, other, &self.person);
+        slopes.write(&mut |slope| all.push(slope));
+    }
+
+    #[inline(never)]
+    fn slow_after(&self, all: &mut Vec<R>) {
+        let after = whole::slow_after(&self.slow, &self.tallies, R::constant(600.0), &self.person);
+        after.write(&mut |value| all.push(value));
+    }
+
+    #[inline(never)]
+    fn readings(&self, other: &Expression<R>, all: &mut Vec<R>) {
+        let readings = whole::readings(&self.fast, &self.slow, &self.inputs, other, &self.person);
+        readings.write(&mut |value| all.push(value));
+    }
+}
+
 /// Everything that the model computes at an instant: slopes of the fast states, of the integrals and of the slow states, the slow
 /// states later in the day, and the algebraic quantities. `parameters` are those of a person without traits.
 fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &Arrows<f64>) -> Vec<R> {
@@ -55,14 +92,13 @@ fn everything<R: Real>(it: &Situation, states: &[R], parameters: &[R], arrows: &
     let inputs = lifted(&it.inputs);
 
     let other = Expression { warmth: R::constant(0.4), agitation: R::constant(0.3) };
+    let now = Instant { fast, slow, tallies, inputs, person };
     let mut all = Vec::new();
-    let (rates, sums) = whole::flow(&fast, &slow, &inputs, &other, &person);
-    rates.write(&mut |change: Change<R>| all.push(change.slope));
-    sums.write(&mut |change: Change<R>| all.push(change.slope));
-    whole::slow_slope(&fast, &slow, &inputs, &other, &person).write(&mut |slope| all.push(slope));
-    whole::slow_after(&slow, &tallies, R::constant(600.0), &person).write(&mut |value| all.push(value));
-    whole::readings(&fast, &slow, &inputs, &other, &person).write(&mut |value| all.push(value));
-    let shown = whole::expression(&fast, &person);
+    now.flow(&other, &mut all);
+    now.slow_slope(&other, &mut all);
+    now.slow_after(&mut all);
+    now.readings(&other, &mut all);
+    let shown = whole::expression(&now.fast, &now.person);
     all.extend([shown.warmth, shown.agitation]);
     all
 }
