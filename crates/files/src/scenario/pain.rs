@@ -19,6 +19,8 @@ const COLD: (f64, f64) = (2.0, 7.0);
 const HEAT: (f64, f64) = (0.5, 5.0);
 /// How long sums last where the file does not say, min; evaluation and speaking in them. Hypotheses: nobody judges, somebody hears.
 const SUMS: (f64, f64, f64) = (5.0, 0.2, 0.5);
+/// Most that an operation may wound, in removals of a womb.
+const WORST: f64 = 3.0;
 /// How long an operation lasts where the file does not say, min, and how long the pump is at hand after it: three days.
 const OPERATION: (f64, f64) = (60.0, 3.0 * DAY);
 /// Longest time that a pump is at hand, min.
@@ -51,6 +53,11 @@ pub(crate) fn operation<'a>(entry: &'a Spanned<Operation>, groups: &[Group], pro
     let item = common("operation", it.when(), entry.span(), Some(OPERATION.0), groups, problems);
     let lasts = item.lasts;
     let severity = match it.severity.get_with_span("severity", problems) {
+        Some((severity, place)) if !(0.0..=WORST).contains(&severity) => {
+            let label = format!("allowed: 0 to {WORST}; 1 is the removal of a womb");
+            problems.push(Problem::at(place, "`severity` is out of bounds", label));
+            None
+        }
         Some((severity, place)) => bounded_amount("operation", severity, lasts, "severity", place, problems),
         None => {
             let place = it.lasts.span().unwrap_or(entry.span());

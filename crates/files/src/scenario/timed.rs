@@ -167,7 +167,7 @@ timed! {
     /// An operation under general anaesthesia, which leaves a wound that hurts for days, and afterwards a pump at hand that gives morphine
     /// into a vein when one presses. `lasts` is the length of the operation (default 60 min).
     Operation needs ["at"] {
-        /// How much it wounds; default 1, the removal of a womb.
+        /// How much it wounds, 0 to 3; default 1, the removal of a womb.
         severity: Field<f64>,
         /// How long the pump is at hand afterwards, up to 14 d; default 72 h. `0 min`: no pump.
         pump: Field<Lasting>,

@@ -8,8 +8,8 @@
 //! ```
 //!
 //! The reflex is that of [`reflex`](super::reflex). Sy settles within seconds and is algebraic. Talking, posture and exercise act whoever
-//! is there. Th threat, H hurt, S safety, O central oxytocin above rest, bounded, G afterglow; agitation is what the other person's threat lets one
-//! see. Left out: restedness, load of years (they come with their processes).
+//! is there. Th threat, H hurt, B restedness, S safety, O central oxytocin above rest, bounded, G afterglow; agitation is what the other person's threat lets one
+//! see. Left out: load of years.
 
 use crate::appraisal::expression::Expression;
 use crate::appraisal::{hurt, safety, threat};

@@ -107,7 +107,7 @@ table! {
             unit: "1/h", min: 0.0, typical: 0.1, max: 0.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
-        /// Logarithm of the drive that cortisol takes away, per doubling and a half of it
+        /// Logarithm of the drive that cortisol takes away, per e-fold of it
         cortisol: Parameter {
             unit: "1", min: 0.0, typical: 0.1, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",

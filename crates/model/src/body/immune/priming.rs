@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! P' = (1 + w_loneliness 0.25 [L]+ + w_threat 1.5 Th - P) / 10 d
-//! primed = 1 + tanh(P - 1)
+//! primed = tanh(P - 1)
 //! ```
 //!
 //! L lasting loneliness against the person's usual, Th threat. P is 1 where a person lives as usual. Advanced once a day, as

@@ -19,7 +19,7 @@ use crate::relax::bounded;
 use crate::table;
 use consoma_number::Real;
 
-/// Farthest that the logarithm of the gain goes either way. A hypothesis: an eighth to seven times the rest.
+/// Farthest that the logarithm of the gain goes either way. A hypothesis: a seventh to seven times the rest.
 const FARTHEST: f64 = 2.0;
 
 table! {

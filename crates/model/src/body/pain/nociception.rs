@@ -8,7 +8,7 @@
 //! M      = exp(2 m)                                                  morphine relieves lasting pain twice as well as brief pain
 //! intensity      = 10 / (1 + E^2 / a)                                of a stimulus that a typical person at rest rates 5
 //! unpleasantness = 10 / (1 + E^2 U / a),   U = exp(bounded(c, 1.5))
-//! c = w_safety 0.6 S + w_touch 0.24 touch + w_picture 0.4 [Q]+ 12.2 presence (1 - presence)^4 k - w_mood 0.16 N
+//! c = w_safety 0.6 S + w_touch 0.24 touch (a fifth of it in men) + w_picture 0.4 [Q]+ 12.2 presence (1 - presence)^4 k - w_mood 0.16 N
 //! ```
 //!
 //! E is the protection of [`gain`](super::gain): a rating counts it twice, as its scale is bent at both ends. m relief by morphine, I the wound, S
@@ -23,6 +23,7 @@ use crate::body::pain::gain::Gain;
 use crate::body::pain::operation;
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::inputs::Inputs;
+use crate::person::Traits;
 use crate::relax::bounded;
 use crate::table;
 use consoma_number::Real;
@@ -70,8 +71,8 @@ table! {
             unit: "1", min: 0.0, typical: 0.28, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "so that tolerance and morphine of the first day go together by r -0.48 (Anesthesiology 2005;103:613), with the share of tolerance that is sensitivity",
         },
-        /// Own sensitivity in the logarithm of odds
-        sensitive: Parameter {
+        /// What the person's sensitivity adds to the logarithm of odds
+        shift: Parameter {
             unit: "1", min: -1.0, typical: 0.0, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "of the person's sensitivity",
         },
@@ -83,17 +84,22 @@ table! {
         /// How much more morphine relieves lasting pain, per unit of its relief
         lasting: Parameter {
             unit: "1", min: 0.0, typical: 2.0, max: 6.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "some 26 ng/mL, the level of 63 mg a day, hold pain of 7.3 at about 3.5 of 10 (10.1111/j.0001-5172.2004.0329.x; Aubrun 2003)",
+            evidence: Evidence::Derived, source: "some 26 ng/mL, the level of 63 mg a day, hold pain of 7.3 at about 4 of 10 (10.1111/j.0001-5172.2004.0329.x; Aubrun 2003)",
         },
         /// Logarithm of odds of unpleasantness per unit of safety
         safety: Parameter {
             unit: "1", min: 0.0, typical: 0.6, max: 3.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "from a prototype, doubled as the scale is bent; spread guessed",
         },
-        /// Logarithm of odds of unpleasantness under full touch
+        /// Logarithm of odds of unpleasantness under full touch, in a woman
         touch: Parameter {
             unit: "1", min: 0.0, typical: 0.24, max: 2.0, spread: Spread::Lognormal(0.3),
             evidence: Evidence::Hypothesis, source: "from a prototype, doubled as the scale is bent; spread guessed",
+        },
+        /// What touch does to it in a man, as a share of that
+        men: Parameter {
+            unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
+            evidence: Evidence::Hypothesis, source: "ratings of men did not fall (academic.oup.com/scan/article/15/10/1064/5821245); what such a study would miss, guessed",
         },
         /// Logarithm of odds of unpleasantness while half of somebody fully trusted comes through
         picture: Parameter {
@@ -128,7 +134,7 @@ table! {
         touch: Arrow {
             from: "input.touch", to: "nociception.unpleasantness", unit: "1",
             told: strength(1.0, 0.4), measured: strength(0.5, 0.4), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis,
+            moderators: &["sex"], grade: Grade::Mixed, evidence: Evidence::Hypothesis,
             source: "stroking and holding hands lowered ratings in women, not in men (academic.oup.com/scan/article/15/10/1064/5821245); size from a prototype",
         },
         /// Low mood makes pain more unpleasant
@@ -140,10 +146,11 @@ table! {
     }
 }
 
-/// The parameters of a person: what their sensitivity makes of them.
-pub fn individual<R: Real>(p: Parameters<R>) -> Parameters<R> {
-    let sensitive = p.sensitive + p.shared * p.sensitivity;
-    Parameters { sensitive, odds: p.odds * (-(p.style + sensitive)).exp(), ..p }
+/// The parameters of a person with these traits: what sensitivity and sex make of them.
+pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
+    let shift = p.shift + p.shared * p.sensitivity;
+    let touch = p.touch * (p.men + (-p.men + 1.0) * who.female);
+    Parameters { shift, touch, odds: p.odds * (-(p.style + shift)).exp(), ..p }
 }
 
 /// What pain reads.
@@ -181,7 +188,7 @@ pub fn comfort<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>
 pub fn reading<R: Real>(read: &Read<'_, R>, comfort: R, input: &Inputs<R>, p: &Parameters<R>) -> Reading<R> {
     let one = R::constant(1.0);
     let protected = read.gain.protection.squared();
-    let to_wound = protected * (p.lasting * read.relief - p.sensitive).exp();
+    let to_wound = protected * (p.lasting * read.relief - p.shift).exp();
     let own = protected * p.odds;
     let skin = input.noxious * 0.1;
     let (beside, apart) = (one - skin, one - read.wound);

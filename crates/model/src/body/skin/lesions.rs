@@ -4,8 +4,8 @@
 //! x' = (usual exp(bounded(gain S - w g, 0.6)) - x) / tau
 //! ```
 //!
-//! S chronic strain, g afterglow. Advanced once a day: over t of it x nears its target by exp(-t / tau), with the strain of the moment, which moves over
-//! weeks itself, and the mean of the afterglow since midnight. x is the person's usual score where neither is there, and 0 in who
+//! S chronic strain, g afterglow. Advanced once a day: over t of it x nears its target by exp(-t / tau), with the means of strain and afterglow since
+//! midnight. x is the person's usual score where neither is there, and 0 in who
 //! does not have the condition.
 
 use crate::declare::{Quantity, System};

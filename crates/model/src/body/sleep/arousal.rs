@@ -3,10 +3,10 @@
 //! ```text
 //! A' = (3 tanh(g / 3) - A) / 6 h + kicks of chance, SD 0.3
 //! g  = w_threat 3 Tt + w_hurt 1.5 Ht (1 + 0.3 tanh rumination) + w_cortisol 0.6 D + w_nerves 1.5 Sy + w_mood 0.35 N + w_inflammation 0.15 L
-//!    + w_pain 1 pain / 10 - w_safety 1.5 St - w_glow G - w_care 0.3 care
+//!    - w_safety 1.5 St - w_glow G - w_care 0.3 care
 //! ```
 //!
-//! Tt, Ht, St traces of threat, hurt and safety; D departure of cortisol from its usual course; Sy what is felt in the sympathetic drive (threat, conflict, hurt, less calm); N
+//! Tt, Ht, St traces of threat, hurt and safety; D departure of cortisol from its usual course; Sy what is felt in the sympathetic drive (threat, pain, conflict, hurt, less calm); N
 //! negative affect, L interleukin-6 above its usual, as a logarithm, G afterglow. A is 0 at rest, in standard deviations. A bout of 45 min moves a state of six
 //! hours by a tenth of its target, so what acts are the traces.
 //! Left out: light and noise at night, caffeine.
@@ -70,11 +70,6 @@ table! {
             unit: "SD", min: 0.0, typical: 0.35, max: 1.5, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
-        /// In the worst pain
-        pain: Parameter {
-            unit: "SD", min: 0.0, typical: 1.0, max: 4.0, spread: Spread::Lognormal(0.3),
-            evidence: Evidence::Hypothesis, source: "guessed",
-        },
         /// Less per unit of the trace of safety
         safety: Parameter {
             unit: "SD", min: 0.0, typical: 1.5, max: 6.0, spread: Spread::Same,
@@ -122,12 +117,6 @@ table! {
             from: "sympathetic.drive", to: "arousal.level", unit: "1",
             told: strength(1.0, 0.4), measured: strength(0.3, 0.3), null: strength(0.3, 0.3),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "hyperarousal in poor sleepers; size guessed",
-        },
-        /// Pain keeps awake
-        pain: Arrow {
-            from: "nociception.pain", to: "arousal.level", unit: "1",
-            told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "broken sleep after operations; size guessed",
         },
         /// Low mood keeps awake
         mood: Arrow {
@@ -185,8 +174,6 @@ pub struct Read<'a, R> {
     pub cortisol: R,
     /// What is felt in the sympathetic drive: threat and conflict, less calm.
     pub nerves: R,
-    /// Pain now, as a share of the worst.
-    pub pain: R,
     /// Negative affect.
     pub mood: R,
     /// Afterglow, as the body reads it.
@@ -210,7 +197,6 @@ pub fn flow<R: Real>(
         + w.nerves * p.nerves * read.nerves
         + w.mood * p.mood * read.mood
         + w.inflammation * p.inflammation * read.inflamed
-        + w.pain * p.pain * read.pain
         - w.safety * p.safety * read.safety.trace
         - w.glow * read.glow
         - w.care * p.care * input.care;
