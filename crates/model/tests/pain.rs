@@ -309,7 +309,7 @@ fn men_differ_as_published() {
         let drawn: Parameters<f64> = Table::read(&mut values).expect("all parameters");
         let mut one = life(Person::default(), Reading::Measured, |p| *p = drawn);
         thresholds.push(one.now(&Inputs::rest()).thresholds);
-        if person < 60 {
+        if person < 200 {
             one.live(60.0, &with(|it| (it.operation, it.anaesthesia) = (1.0 / 60.0, 1.0)));
             for hour in 0..24 {
                 let asleep = if (13..20).contains(&hour) { 1.0 } else { 0.0 };

@@ -6,6 +6,7 @@
 
 mod abreast;
 mod body;
+mod branch;
 mod chance;
 mod clock;
 mod company;
@@ -18,10 +19,11 @@ mod settle;
 mod sleep;
 
 pub use body::{Event, Held};
+pub use branch::Branch;
 pub use chance::{Jump, processes};
 pub use company::{Company, Fault, Happening};
 pub use individual::{Individual, Population, person};
 pub use life::{Life, Plan, Reference, Setting, Unit, default_stepping};
-pub use nights::{Branch, Evening};
+pub use nights::Evening;
 pub use recorder::{Log, Recorder, Recording, columns};
 pub use sleep::Sleeper;

@@ -1,6 +1,5 @@
 //! A life: settled people, their schedules, and the timeline of what happens to them.
 
-use crate::abreast::run_together;
 use crate::body::{Event, Held};
 use crate::chance::Chance;
 use crate::company::{Company, Fault, Happening};
@@ -8,7 +7,7 @@ use crate::individual::{Individual, Population};
 use crate::settle::{Settled, Usually, awakening, settle};
 use crate::sleep::Draws;
 use consoma_engine::noise::Source;
-use consoma_engine::{Checkpoint, Error, Finish, Method, Observer, Run, State, Stepping, Timeline, run};
+use consoma_engine::{Checkpoint, Error, Finish, Method, Observer, State, Stepping, Timeline, run};
 use consoma_model::declare::Reading;
 use consoma_model::schedule::{Change, DAY, Schedule, Span};
 use consoma_model::whole::Constitution;
@@ -153,32 +152,6 @@ impl Life {
     /// What happens, in order, with its time in minutes.
     pub fn happenings(&self) -> &[(f64, Happening)] {
         &self.happenings
-    }
-
-    /// Runs several lives, each with its observer, as [`Life::run`] would, bit for bit; together they run faster. The lives are of
-    /// one stepping: that of the first.
-    ///
-    /// # Errors
-    ///
-    /// Of each life, those of [`run`].
-    pub fn run_all<O: Observer<Company<f64>>>(
-        lives: &[Self],
-        observers: &mut [O],
-    ) -> Vec<Result<Finish<Vec<Held<f64>>>, Fault>> {
-        let Some(first) = lives.first() else { return Vec::new() };
-        let runs = lives.iter().zip(observers).map(|(life, observer)| Run {
-            system: &life.company,
-            from: life.start.clone(),
-            timeline: life.happenings.iter().cloned(),
-            until: life.span.end,
-            observer,
-        });
-        let ended = run_together(&first.stepping, runs.collect());
-        let own = |(life, ended): (&Self, Result<(_, _), Error>)| match ended {
-            Ok((finish, _)) => Ok(finish),
-            Err(error) => Err(life.company.fault(error)),
-        };
-        lives.iter().zip(ended).map(own).collect()
     }
 
     /// Runs the life to the end of its span.

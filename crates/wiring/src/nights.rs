@@ -5,64 +5,11 @@
 //! between two draws is sleep's own chance, and what differs between two lives in the same draw is what happened to them.
 
 use crate::abreast::run_together;
-use crate::body::Held;
-use crate::company::{Company, Fault, Happening};
+use crate::branch::Branch;
+use crate::company::Fault;
 use crate::life::Life;
 use crate::recorder::{Recorder, Recording};
-use consoma_engine::{Checkpoint, Moment, Observer, Run, SNAP, Step, Stepping};
-
-/// Where a life stands before a night, so that the night can be drawn again from there.
-pub type Branch = Checkpoint<Vec<Held<f64>>>;
-
-/// Hands on everything but the end, which is only a stop by the way.
-struct ByTheWay<'a, O>(&'a mut O);
-
-impl<O: Observer<Company<f64>>> Observer<Company<f64>> for ByTheWay<'_, O> {
-    fn start(&mut self, moment: &Moment<'_, Company<f64>>) {
-        self.0.start(moment);
-    }
-
-    fn step(&mut self, step: &mut Step<'_, Company<f64>>) {
-        self.0.step(step);
-    }
-
-    fn midnight(&mut self, moment: &Moment<'_, Company<f64>>) {
-        self.0.midnight(moment);
-    }
-
-    fn happened(&mut self, happening: &Happening, moment: &Moment<'_, Company<f64>>) {
-        self.0.happened(happening, moment);
-    }
-
-    fn fired(&mut self, guard: usize, moment: &Moment<'_, Company<f64>>) {
-        self.0.fired(guard, moment);
-    }
-}
-
-/// Hands on everything but the start, which has been told.
-struct FurtherOn<'a, O>(&'a mut O);
-
-impl<O: Observer<Company<f64>>> Observer<Company<f64>> for FurtherOn<'_, O> {
-    fn step(&mut self, step: &mut Step<'_, Company<f64>>) {
-        self.0.step(step);
-    }
-
-    fn midnight(&mut self, moment: &Moment<'_, Company<f64>>) {
-        self.0.midnight(moment);
-    }
-
-    fn happened(&mut self, happening: &Happening, moment: &Moment<'_, Company<f64>>) {
-        self.0.happened(happening, moment);
-    }
-
-    fn fired(&mut self, guard: usize, moment: &Moment<'_, Company<f64>>) {
-        self.0.fired(guard, moment);
-    }
-
-    fn finish(&mut self, moment: &Moment<'_, Company<f64>>) {
-        self.0.finish(moment);
-    }
-}
+use consoma_engine::{Run, Stepping};
 
 /// A life before a night.
 #[derive(Clone, Copy, Debug)]
@@ -76,43 +23,6 @@ pub struct Evening<'a> {
 }
 
 impl Life {
-    /// Runs lives to the ends of their spans as [`Life::run_all`] does, and keeps how each stood at its time in `at`. Where that is
-    /// a point of the lattice of steps, the bits are those of [`Life::run`].
-    ///
-    /// # Errors
-    ///
-    /// Of each life, those of [`Life::run`].
-    pub fn run_all_by_way<O>(lives: &[Self], at: &[f64], observers: &mut [O]) -> Vec<Result<Branch, Fault>>
-    where
-        O: Observer<Company<f64>>,
-    {
-        let Some(first) = lives.first() else { return Vec::new() };
-        let runs = lives.iter().zip(at).zip(observers.iter_mut()).map(|((life, &until), observer)| Run {
-            system: &life.company,
-            from: life.start.clone(),
-            timeline: life.happenings.iter().cloned(),
-            until,
-            observer: ByTheWay(observer),
-        });
-        let ended = run_together(&first.stepping, runs.collect()).into_iter();
-        let mut branches: Vec<_> = (lives.iter().zip(ended))
-            .map(|(life, ended)| ended.map(|(finish, _)| finish.checkpoint).map_err(|error| life.company.fault(error)))
-            .collect();
-        let runs = lives.iter().zip(&branches).zip(observers).filter_map(|((life, branch), observer)| {
-            let branch = branch.as_ref().ok()?;
-            let from = branch.clone();
-            let (timeline, until, observer) = (life.after(branch), life.span.end, FurtherOn(observer));
-            Some(Run { system: &life.company, from, timeline, until, observer })
-        });
-        let mut ended = run_together(&first.stepping, runs.collect()).into_iter();
-        for (life, branch) in lives.iter().zip(&mut branches).filter(|(_, branch)| branch.is_ok()) {
-            if let Some(Err(error)) = ended.next() {
-                *branch = Err(life.company.fault(error));
-            }
-        }
-        branches
-    }
-
     /// Runs on from each evening with each of the draws `repeats` of the night: of each evening, for each draw, what is recorded of
     /// everybody. Draw 0, stepped as the life is, gives the bits of the night that is lived.
     ///
@@ -146,11 +56,5 @@ impl Life {
             nights.into_iter().collect::<Result<_, _>>().map_err(|error| evening.life.company.fault(error))
         };
         evenings.iter().map(own).collect()
-    }
-
-    /// What happens from a branch on.
-    fn after(&self, branch: &Branch) -> impl Iterator<Item = (f64, Happening)> + use<'_> {
-        let past = self.happenings.partition_point(|(time, _)| *time < branch.time - SNAP);
-        self.happenings[past..].iter().cloned()
     }
 }

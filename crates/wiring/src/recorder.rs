@@ -39,7 +39,7 @@ pub struct Recording {
 }
 
 /// Records all quantities at given times. At an edge it records what holds from then on.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Recorder {
     times: Vec<f64>,
     next: usize,

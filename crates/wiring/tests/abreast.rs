@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{busy_days, grid, meeting, setting, two};
+use common::{busy_days, encounter, grid, meeting, setting, two};
 use consoma_model::schedule::{DAY, Schedule, Span};
-use consoma_wiring::{Individual, Life, Population, Recorder, Recording, Reference, Unit, default_stepping};
+use consoma_wiring::{Individual, Life, Population, Recorder, Recording, Reference, Setting, Unit, default_stepping};
 
 const SPAN: Span = Span { start: 0.0, end: DAY };
 
@@ -32,8 +32,41 @@ fn what_is_run_with_whom_changes_no_bit() {
     for ((unit, finish), together) in units.iter().zip(finished).zip(recorders) {
         let life = Life::new(unit, &setting).expect("settles");
         let mut alone = recorder(&life);
-        assert_eq!(finish.expect("runs"), life.run(&mut alone).expect("runs"));
+        finish.expect("runs");
+        life.run(&mut alone).expect("runs");
         assert_eq!(bits(together.finish()), bits(alone.finish()));
+    }
+}
+
+/// The same two days but for an hour of the second, that hour at another time, and half of the time.
+#[test]
+fn what_lives_have_in_common_may_be_lived_once() {
+    let [a, _] = two(true);
+    let busy = busy_days();
+    let more = |hour: f64| {
+        let mut schedule = busy.clone();
+        schedule.encounters.push(encounter("test", DAY + hour * 60.0, 30.25, |it| it.evaluation = Some(1.0)));
+        schedule
+    };
+    let schedules = [busy.clone(), more(16.0), more(16.3), busy.clone(), Schedule::default()];
+    let units = schedules.each_ref().map(|schedule| [(&a, schedule)]);
+    let population = Population::default();
+    let long = setting(&population, Span { start: 0.0, end: 2.0 * DAY }, Reference::Stochastic, default_stepping());
+    let short = Setting { span: Span { end: 0.7 * DAY, ..long.span }, ..long };
+    let settings = [&long, &long, &long, &short, &long];
+    let times = grid(long.span, 3.7);
+    let recorder = |life: &Life| Recorder::new(&life.company, times.clone(), 0.0);
+
+    let plans: Vec<_> = units.iter().map(<[_; 1]>::as_slice).zip(settings).collect();
+    let lives: Vec<Life> = Life::all(&plans).into_iter().map(|life| life.expect("settles")).collect();
+    let mut recorders: Vec<_> = lives.iter().map(recorder).collect();
+    Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| end.expect("runs"));
+    for (life, together) in lives.iter().zip(recorders) {
+        let mut alone = recorder(life);
+        life.run(&mut alone).expect("runs");
+        let (together, alone) = (together.finish(), alone.finish());
+        assert_eq!(together[0].log, alone[0].log);
+        assert_eq!(bits(together), bits(alone));
     }
 }
 

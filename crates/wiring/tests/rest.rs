@@ -61,6 +61,7 @@ fn a_skeleton_at_rest_repeats_its_day_and_keeps_its_masses() {
                 "arousal.",
                 "fatigue.",
                 "interleukins.above",
+                "sensitisation.",
             ]
             .iter()
             .any(|head| row.id.starts_with(head));

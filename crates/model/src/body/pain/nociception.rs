@@ -63,12 +63,12 @@ table! {
         },
         /// Own use of the scale, as the logarithm of odds
         style: Parameter {
-            unit: "1", min: -2.0, typical: 0.0, max: 2.0, spread: Spread::Normal(0.6),
+            unit: "1", min: -2.0, typical: 0.0, max: 2.0, spread: Spread::Normal(0.48),
             evidence: Evidence::Hypothesis, source: "with the sensitivity, an SD of 1.7 points at the middle of the scale; guessed",
         },
         /// Logarithm of odds per unit of sensitivity
         shared: Parameter {
-            unit: "1", min: 0.0, typical: 0.28, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.45, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Derived, source: "so that tolerance and morphine of the first day go together by r -0.48 (Anesthesiology 2005;103:613), with the share of tolerance that is sensitivity",
         },
         /// What the person's sensitivity adds to the logarithm of odds
