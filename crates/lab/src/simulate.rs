@@ -59,22 +59,33 @@ struct Member {
 ///
 /// The failure of the person with the lowest number.
 pub fn simulate(scenario: &Scenario, reading: Reading, done: &(dyn Fn() + Sync)) -> Result<Vec<Course>, Failure> {
-    let job = Job { scenario, reading, beds: &[] };
-    simulate_all(&[job], done).pop().expect("one job, one result")
+    simulate_all(&[Job::new(scenario, reading)], done).pop().expect("one job, one result")
 }
 
 /// A scenario to be run under one reading.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Job<'a> {
+pub struct Job<'a> {
     pub(crate) scenario: &'a Scenario,
     pub(crate) reading: Reading,
     /// From when to when each person lies in bed in the night that is drawn many times; empty where none is.
     pub(crate) beds: &'a [Option<Span>],
 }
 
+impl<'a> Job<'a> {
+    /// A scenario under a reading.
+    #[must_use]
+    pub fn new(scenario: &'a Scenario, reading: Reading) -> Self {
+        Self { scenario, reading, beds: &[] }
+    }
+}
+
 /// Runs several jobs of one stepping. Of each what [`simulate`] gives, bit for bit. Together they are run faster, most of all where
-/// the same people live in several of them.
-pub(crate) fn simulate_all(jobs: &[Job<'_>], done: &(dyn Fn() + Sync)) -> Vec<Result<Vec<Course>, Failure>> {
+/// the same people live in several of them: what arms have in common from the beginning on is lived once.
+///
+/// # Errors
+///
+/// Of each job, those of [`simulate`].
+pub fn simulate_all(jobs: &[Job<'_>], done: &(dyn Fn() + Sync)) -> Vec<Result<Vec<Course>, Failure>> {
     // The same people of all jobs stand beside each other, and among them those whose usual days are the same.
     let units: Vec<Vec<_>> = jobs.iter().map(|job| units(job.scenario)).collect();
     let most = units.iter().map(Vec::len).max().unwrap_or(0);

@@ -42,7 +42,7 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
             let lives: Vec<Life> = Life::all(&plans).into_iter().map(|life| life.expect("settles")).collect();
             let recorder = |life: &Life| Recorder::new(&life.company, times.to_vec(), span.start);
             let mut recorders: Vec<Recorder> = lives.iter().map(recorder).collect();
-            Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| drop(end.expect("lives")));
+            Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| end.expect("lives"));
             recorders.into_iter().map(|it| it.finish().swap_remove(0).values).collect::<Vec<_>>()
         };
         individuals.par_chunks(16).flat_map_iter(some).collect()

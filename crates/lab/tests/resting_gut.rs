@@ -5,9 +5,10 @@
 
 mod common;
 
+use common::resting::{Resting, centre, inside, logs, long, spread};
 use common::{clock, column, lived, men_and_women};
 use consoma_lab::statistics::{mean, quantile, sd};
-use consoma_model::person::{Condition, Person, Sex};
+use consoma_model::person::{Condition, Person};
 use consoma_model::schedule::{Schedule, Span};
 use consoma_wiring::Population;
 
@@ -24,75 +25,15 @@ const QUANTITIES: [&str; 10] = [
     "symptoms.score",
 ];
 
-fn long() -> bool {
-    std::env::var_os("CONSOMA_LONG").is_some()
-}
-
-/// Values of a quantity of women, then of men, at rest.
-struct Resting([Vec<Vec<f64>>; 2]);
-
-impl Resting {
-    fn of(condition: Option<Condition>, each: u64) -> Self {
-        let span = Span { start: clock(1, 8.0), end: clock(1, 11.5) };
-        let mut scenario = men_and_women(each, &Schedule::default(), span, vec![clock(1, 11.0)], &QUANTITIES);
-        for group in &mut scenario.groups {
-            group.person = Person { age: 35.0, conditions: condition.into_iter().collect(), ..group.person };
-        }
-        let courses = lived(&scenario);
-        let values = |sex, quantity| {
-            let of_sex = |it: &&consoma_lab::simulate::Course| scenario.groups[it.group].person.sex == sex;
-            courses.iter().filter(of_sex).flat_map(|it| column(&scenario, it, quantity)).collect()
-        };
-        Self([Sex::Female, Sex::Male].map(|sex| (0..QUANTITIES.len()).map(|it| values(sex, it)).collect()))
-    }
-
-    fn all(&self, id: &str) -> Vec<f64> {
-        [self.women(id), self.men(id)].concat()
-    }
-
-    fn women(&self, id: &str) -> Vec<f64> {
-        self.0[0][place(id)].clone()
-    }
-
-    fn men(&self, id: &str) -> Vec<f64> {
-        self.0[1][place(id)].clone()
-    }
-}
-
-fn place(id: &str) -> usize {
-    QUANTITIES.iter().position(|it| *it == id).expect("recorded")
-}
-
-/// `centre` within the room above of `expected`; `people` is what the error of the centre is taken from.
-#[track_caller]
-fn centre(what: &str, found: f64, expected: f64, spread: f64, people: f64) {
-    println!("{what}: {found:.3} (source {expected})");
-    let error = if long() { 0.0 } else { 2.0 * 1.25 * spread / people.sqrt() };
-    let room = f64::max(0.05 * expected.abs(), 0.1 * spread) + error;
-    assert!((found - expected).abs() <= room, "{what}: {found}, expected {expected} within {room}");
-}
-
-#[track_caller]
-fn spread(what: &str, found: f64, expected: f64) {
-    println!("{what}: {found:.3} (source {expected:.3})");
-    assert!((found / expected - 1.0).abs() <= 0.15, "{what}: {found}, expected {expected} within 15 %");
-}
-
-#[track_caller]
-fn inside(what: &str, values: &[f64], low: f64, high: f64) {
-    let share = values.iter().filter(|value| (low..=high).contains(*value)).count() as f64 / values.len() as f64;
-    println!("{what}: {share:.3} of people from {low} to {high}, median {:.2}", quantile(values, 0.5));
-    assert!(share > 0.85, "{what}: {share} from {low} to {high}");
-}
-
-fn logs(values: &[f64]) -> Vec<f64> {
-    values.iter().map(|value| value.ln()).collect()
+fn resting(condition: Option<Condition>, each: u64) -> Resting {
+    let person = Person { age: 35.0, conditions: condition.into_iter().collect(), ..Person::default() };
+    Resting::of(person, &[35.0], each, &QUANTITIES)
 }
 
 #[test]
 fn stomach_and_bowel_at_rest() {
     let each = if long() { 2500 } else { 250 };
-    let people = Resting::of(None, each);
+    let people = resting(None, each);
     let count = 2.0 * each as f64;
 
     // Barostat, 14 people: mean 57, standard error 5.
@@ -139,7 +80,7 @@ fn irritable_bowel_at_rest() {
     let each = if long() { 1000 } else { 60 };
     let count = 2.0 * each as f64;
     let kinds = [Condition::Diarrhoea, Condition::MixedBowel, Condition::Constipation];
-    let people = kinds.map(|condition| Resting::of(Some(condition), each));
+    let people = kinds.map(|condition| resting(Some(condition), each));
     let mut slower = 0.0;
     for (condition, people) in kinds.into_iter().zip(&people) {
         let name = condition.name();

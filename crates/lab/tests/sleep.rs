@@ -83,7 +83,7 @@ fn live(all: Vec<Sleeping<'_>>) -> Vec<Lived> {
         let recorder =
             |(life, it): (&Life, &Sleeping<'_>)| Recorder::new(&life.company, it.times.clone(), it.span.start);
         let mut recorders: Vec<Recorder> = lives.iter().zip(some).map(recorder).collect();
-        Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| drop(end.expect("lives")));
+        Life::run_all(&lives, &mut recorders).into_iter().for_each(|end| end.expect("lives"));
         let of = |recorder: Recorder| {
             let recording = recorder.finish().swap_remove(0);
             Lived { log: recording.log, values: recording.values }

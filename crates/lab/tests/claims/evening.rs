@@ -1,9 +1,9 @@
 //! Arms of an evening: the same people, the same draws, another schedule.
 
-use super::common::{clock, column, encounter, men_and_women, stress_test};
+use super::common::{clock, column, encounter, lived_all, men_and_women, stress_test};
 use consoma_engine::noise::Source;
 use consoma_lab::scenario::Scenario;
-use consoma_lab::simulate::{Course, simulate};
+use consoma_lab::simulate::Course;
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
@@ -77,6 +77,18 @@ impl<'a> Arm<'a> {
 
     /// Lives it, recorded each minute from 30 min before the talk.
     pub fn live(&self, encounters: Vec<Encounter>) -> Lived {
+        let [lived] = self.live_all([encounters]);
+        lived
+    }
+
+    /// Lives several arms that differ in their encounters alone. What they have in common is lived once.
+    pub fn live_all<const N: usize>(&self, arms: [Vec<Encounter>; N]) -> [Lived; N] {
+        let scenarios = arms.map(|encounters| self.scenario(encounters));
+        let mut courses = lived_all(&scenarios, self.reading).into_iter();
+        scenarios.map(|scenario| Lived { scenario, courses: courses.next().expect("as many as scenarios") })
+    }
+
+    fn scenario(&self, encounters: Vec<Encounter>) -> Scenario {
         let span = Span { start: start() - 60.0, end: start() + self.until };
         let times = (-30..=self.until as i32).map(|minute| start() + f64::from(minute)).collect();
         let schedule = Schedule { encounters, ..Schedule::default() };
@@ -87,8 +99,7 @@ impl<'a> Arm<'a> {
         for arrow in self.off {
             assert!(scenario.population.set_arrow(arrow, 0.0), "{arrow}");
         }
-        let courses = simulate(&scenario, self.reading, &|| ()).expect("everybody lives");
-        Lived { scenario, courses }
+        scenario
     }
 }
 

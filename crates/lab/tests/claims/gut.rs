@@ -62,7 +62,7 @@ fn g1_the_stomach_tightens_within_minutes_and_before_it_is_felt() {
         let name = reading.name();
         let quantities = &["accommodation.compliance", "gastric_rhythm.regular", "signal.felt", "affect.negative"];
         let arm = Arm::new(reading, quantities);
-        let (none, waiting) = (arm.live(vec![]), arm.live(nervous()));
+        let [none, waiting] = arm.live_all([vec![], nervous()]);
         at(&none, &waiting, 0, 3, 10).at_least(5.0, &format!("{name}: fall of compliance while one waits, mL/mmHg"));
         at(&none, &waiting, 1, 3, 10).at_least(5.0, &format!("{name}: fall of normal rhythm while one waits, %"));
         at(&waiting, &none, 2, 3, 10).at_least(0.2, &format!("{name}: signal to the brain"));
@@ -85,7 +85,7 @@ fn g2_colon_and_stomach_answer_within_a_minute() {
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = Arm::new(reading, &["accommodation.tone", "motility.colon"]);
-        let (none, threat, safety) = (arm.live(vec![]), arm.live(threat()), arm.live(safety()));
+        let [none, threat, safety] = arm.live_all([vec![], threat(), safety()]);
         at(&threat, &none, 0, 1, 1).at_least(0.05, &format!("{name}: tone of the stomach a minute after a threat"));
         at(&threat, &none, 1, 1, 1).at_least(0.05, &format!("{name}: motility of the colon a minute after a threat"));
         at(&safety, &none, 0, 1, 1).below(&format!("{name}: tone of the stomach a minute after a touch"));
@@ -99,7 +99,7 @@ fn g2_colon_and_stomach_answer_within_a_minute() {
 fn g2_an_irritable_colon_answers_more() {
     let rise = |person| {
         let arm = Arm { person, ..Arm::new(Reading::Measured, &["motility.colon"]) };
-        let (none, quarrelled) = (arm.live(vec![]), arm.live(vec![quarrel(0.0)]));
+        let [none, quarrelled] = arm.live_all([vec![], vec![quarrel(0.0)]]);
         let relative = |lived: &Lived| lived.mean(0, 15, 30).iter().map(|value| value.ln()).collect::<Vec<_>>();
         difference(&relative(&quarrelled), &relative(&none)).mean
     };
@@ -235,7 +235,7 @@ fn thirds(number: &[f64], answer: &[f64]) -> (f64, f64) {
 fn a_public_speech_opens_the_lining_of_those_whose_cortisol_rises() {
     let arm = Arm { each: 60, until: 150.0, ..Arm::new(Reading::Measured, &["permeability.ratio", "saliva.cortisol"]) };
     let speech = || vec![stress_test(start() + 5.0)];
-    let (none, spoke) = (arm.live(vec![]), arm.live(speech()));
+    let [none, spoke] = arm.live_all([vec![], speech()]);
     let leaks = ratios(&spoke.mean(0, 0, 120), &none.mean(0, 0, 120));
     let (low, high) = thirds(&leaks, &cortisol(&spoke, &none, 1));
     println!("x{low:.2} in the lower third of cortisol responses, x{high:.2} in the upper");
@@ -269,7 +269,7 @@ fn under_null_what_is_said_does_not_reach_the_gut() {
     let quantities = [DIGESTION, REJECTED].concat();
     let quantities = [quantities.as_slice(), &["accommodation.compliance", "gastric_rhythm.regular"]].concat();
     let arm = Arm { person: with(Condition::Constipation), ..Arm::new(Reading::Null, &quantities) };
-    let (accepted, rejected) = (arm.live(deep(0.8)), arm.live(deep(-0.8)));
+    let [accepted, rejected] = arm.live_all([deep(0.8), deep(-0.8)]);
     for (quantity, id) in quantities.iter().enumerate() {
         for minute in [10, 60, 120] {
             let [a, b] = [&accepted, &rejected].map(|lived| mean(&lived.mean(quantity, minute, minute)));

@@ -29,7 +29,7 @@ fn later_rise(arm: &Arm<'_>, quantity: usize, before: Vec<Encounter>) -> Vec<f64
 #[test]
 fn c1_told_pressure_is_lower_during_and_after_an_accepted_talk_and_in_a_later_stressor() {
     let arm = Arm::new(Reading::Told, HEART);
-    let (small, deep) = (arm.live(small()), arm.live(deep(0.8)));
+    let [small, deep] = arm.live_all([small(), deep(0.8)]);
     for (quantity, what) in PRESSURES {
         let during = at(&deep, &small, quantity, 0, 44);
         during.below(&format!("{what} during, against small talk"));
@@ -47,7 +47,7 @@ fn c1_told_pressure_is_lower_during_and_after_an_accepted_talk_and_in_a_later_st
 #[test]
 fn c1_measured_speaking_raises_pressure_and_it_is_lower_afterwards() {
     let arm = Arm::new(Reading::Measured, HEART);
-    let (none, deep) = (arm.live(vec![]), arm.live(deep(0.8)));
+    let [none, deep] = arm.live_all([vec![], deep(0.8)]);
     for (quantity, what) in PRESSURES {
         at(&deep, &none, quantity, 0, 44).above(&format!("{what} while speaking"));
         at(&deep, &none, quantity, 50, 105).below(&format!("{what} in the hour after"));
@@ -61,7 +61,7 @@ fn c1_measured_speaking_raises_pressure_and_it_is_lower_afterwards() {
 fn speech_raises_pressure_and_lowers_variability_whoever_listens() {
     for reading in Reading::ALL {
         let arm = Arm::new(reading, HEART);
-        let (none, aloud) = (arm.live(vec![]), arm.live(aloud()));
+        let [none, aloud] = arm.live_all([vec![], aloud()]);
         for (quantity, what) in PRESSURES {
             at(&aloud, &none, quantity, 5, 40).above(&format!("{} {what}, reading aloud", reading.name()));
         }
@@ -76,14 +76,14 @@ fn speech_raises_pressure_and_lowers_variability_whoever_listens() {
 #[test]
 fn c2_told_variability_is_higher_after_an_accepted_talk() {
     let arm = Arm::new(Reading::Told, HEART);
-    let (none, deep) = (arm.live(vec![]), arm.live(deep(0.8)));
+    let [none, deep] = arm.live_all([vec![], deep(0.8)]);
     at(&deep, &none, 2, 46, 105).above("RMSSD in the hour after");
 }
 
 #[test]
 fn c2_told_who_varies_more_answers_less_and_for_a_shorter_time() {
     let arm = Arm { each: 60, ..Arm::new(Reading::Told, &["pressure.systolic", "rhythm.rmssd"]) };
-    let (none, tested) = (arm.live(vec![]), arm.live(vec![test(5.0)]));
+    let [none, tested] = arm.live_all([vec![], vec![test(5.0)]]);
     let rest: Vec<f64> = none.mean(1, -30, 0).iter().map(|value| value.ln()).collect();
     let rise: Vec<f64> = tested.mean(0, 2, 14).iter().zip(none.mean(0, 2, 14)).map(|(a, b)| a / b - 1.0).collect();
     let left: Vec<f64> = tested.mean(0, 18, 30).iter().zip(none.mean(0, 18, 30)).map(|(a, b)| a / b - 1.0).collect();
@@ -99,7 +99,7 @@ fn c2_told_who_varies_more_answers_less_and_for_a_shorter_time() {
 #[test]
 fn c2_measured_variability_is_unchanged_after_one_talk() {
     let arm = Arm::new(Reading::Measured, HEART);
-    let (none, small, deep) = (arm.live(vec![]), arm.live(small()), arm.live(deep(0.8)));
+    let [none, small, deep] = arm.live_all([vec![], small(), deep(0.8)]);
     at(&deep, &none, 2, 46, 105).about_zero("RMSSD in the hour after");
     at(&deep, &small, 2, 0, 44).about_zero("RMSSD during, against small talk");
 }

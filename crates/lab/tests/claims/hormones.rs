@@ -17,7 +17,7 @@ fn at(first: &Lived, second: &Lived, quantity: usize, from: i32, to: i32) -> sup
 #[test]
 fn h1_told_oxytocin_rises_within_minutes_of_being_understood() {
     let arm = Arm::new(Reading::Told, OXYTOCIN);
-    let (none, small, deep) = (arm.live(vec![]), arm.live(small()), arm.live(deep(0.8)));
+    let [none, small, deep] = arm.live_all([vec![], small(), deep(0.8)]);
     let understood = arm.live(vec![talk(0.0, 45.0, 0.0, 0.8, plain)]);
     // The first answer comes at minute 5.
     at(&deep, &none, 0, 8, 8).above("3 min after the first answer");
@@ -34,7 +34,7 @@ fn h1_told_oxytocin_rises_within_minutes_of_being_understood() {
 #[test]
 fn h1_measured_oxytocin_hardly_moves_with_talk_and_rises_with_threat() {
     let arm = Arm::new(Reading::Measured, OXYTOCIN);
-    let (none, small, deep) = (arm.live(vec![]), arm.live(small()), arm.live(deep(0.8)));
+    let [none, small, deep] = arm.live_all([vec![], small(), deep(0.8)]);
     at(&deep, &small, 0, 15, 15).about_zero("talk against small talk");
     at(&arm.live(vec![test(5.0)]), &none, 0, 10, 20).above("a stress test");
     at(&arm.live(super::evening::deep(-0.8)), &none, 0, 15, 30).above("a rejected talk");
@@ -56,7 +56,7 @@ fn h1_the_assay_decides_what_is_seen() {
 fn h2_told_talk_alone_and_touch_alone_raise_oxytocin_and_closeness_follows_it() {
     let touch = || vec![encounter("touch", start(), 45.0, |sets| (sets.touch, sets.friend) = (Some(1.0), Some(1.0)))];
     let arm = Arm::new(Reading::Told, OXYTOCIN);
-    let (none, talked, touched) = (arm.live(vec![]), arm.live(deep(0.8)), arm.live(touch()));
+    let [none, talked, touched] = arm.live_all([vec![], deep(0.8), touch()]);
     at(&talked, &none, 0, 20, 20).above("plasma after talk without touch");
     at(&touched, &none, 0, 20, 20).above("plasma after touch without talk");
     let off = Arm { off: &["closeness.oxytocin"], ..arm }.live(deep(0.8));
@@ -69,7 +69,7 @@ fn h2_told_talk_alone_and_touch_alone_raise_oxytocin_and_closeness_follows_it() 
 #[test]
 fn h2_measured_plasma_stays_and_the_central_tone_is_another_state() {
     let arm = Arm::new(Reading::Measured, OXYTOCIN);
-    let (small, deep) = (arm.live(small()), arm.live(deep(0.8)));
+    let [small, deep] = arm.live_all([small(), deep(0.8)]);
     at(&deep, &small, 0, 20, 45).about_zero("plasma");
     at(&deep, &small, 1, 20, 45).above("central tone");
 }
@@ -77,7 +77,7 @@ fn h2_measured_plasma_stays_and_the_central_tone_is_another_state() {
 #[test]
 fn h4_told_cortisol_falls_after_acceptance() {
     let arm = Arm::new(Reading::Told, CORTISOL);
-    let (none, accepted, unanswered) = (arm.live(vec![]), arm.live(deep(0.8)), arm.live(deep(0.0)));
+    let [none, accepted, unanswered] = arm.live_all([vec![], deep(0.8), deep(0.0)]);
     at(&accepted, &none, 0, 65, 105).below("saliva 20-60 min after, against the same clock without a talk");
     at(&accepted, &unanswered, 0, 65, 105).below("saliva 20-60 min after, against the same talk unanswered");
     at(&accepted, &none, 1, 65, 105).below("sympathetic drive");
@@ -87,7 +87,7 @@ fn h4_told_cortisol_falls_after_acceptance() {
 #[test]
 fn h4_measured_cortisol_rises_first_and_acceptance_shortens_it() {
     let arm = Arm { until: 240.0, ..Arm::new(Reading::Measured, CORTISOL) };
-    let (none, accepted, unanswered) = (arm.live(vec![]), arm.live(deep(0.8)), arm.live(deep(0.0)));
+    let [none, accepted, unanswered] = arm.live_all([vec![], deep(0.8), deep(0.0)]);
     at(&accepted, &none, 0, 20, 40).above("saliva during an accepted talk");
     at(&accepted, &unanswered, 0, 45, 180).below("load of the next hours, against the same talk unanswered");
     let later = |before: Vec<_>| {
@@ -112,7 +112,7 @@ fn h5_measured_evaluation_raises_cortisol() {
 
 fn rejection(reading: Reading) {
     let arm = Arm { until: 240.0, ..Arm::new(reading, CORTISOL) };
-    let (none, rejected, accepted) = (arm.live(vec![]), arm.live(deep(-0.8)), arm.live(deep(0.8)));
+    let [none, rejected, accepted] = arm.live_all([vec![], deep(-0.8), deep(0.8)]);
     at(&rejected, &none, 0, 45, 60).above("saliva after a rejected talk");
     at(&rejected, &none, 0, 100, 110).above("saliva an hour after it");
     at(&rejected, &accepted, 0, 100, 110).above("saliva an hour after a rejected talk, against an accepted one");
@@ -125,9 +125,9 @@ fn h5_measured_exclusion_alone_does_nothing_and_blunts_the_next_answer_of_women(
     let arm = Arm { until: 120.0, each: 40, ..Arm::new(Reading::Measured, CORTISOL) };
     let left_out =
         || encounter("ball tossing", start(), 12.0, |sets| (sets.exclusion, sets.stranger) = (Some(1.0), Some(1.0)));
-    let (none, excluded) = (arm.live(vec![]), arm.live(vec![left_out()]));
+    let [none, excluded] = arm.live_all([vec![], vec![left_out()]]);
     at(&excluded, &none, 0, 15, 45).about_zero("saliva after exclusion");
-    let (tested, both) = (arm.live(vec![test(32.0)]), arm.live(vec![left_out(), test(32.0)]));
+    let [tested, both] = arm.live_all([vec![test(32.0)], vec![left_out(), test(32.0)]]);
     let rise = |with: &Lived, without: &Lived, sex| {
         let (with, without) = (with.mean(0, 45, 70), without.mean(0, 45, 70));
         let rises: Vec<f64> = with.iter().zip(&without).map(|(a, b)| a - b).collect();
@@ -143,7 +143,7 @@ fn h5_measured_exclusion_alone_does_nothing_and_blunts_the_next_answer_of_women(
 fn h5_measured_a_lonely_day_raises_the_next_awakening_response() {
     let arm = Arm { until: 14.0 * 60.0, ..Arm::new(Reading::Measured, CORTISOL) };
     let alone = || encounter("a day alone", clock(1, 9.0), 12.0 * 60.0, |sets| sets.solitude = Some(1.0));
-    let (usual, lonely) = (arm.live(vec![]), arm.live(vec![alone()]));
+    let [usual, lonely] = arm.live_all([vec![], vec![alone()]]);
     // Up at 07:30, 12 h 30 min after the talk's hour; the sample half an hour later.
     let response = |lived: &Lived| lived.of(0, |course| course[30 + 780] - course[30 + 750]);
     difference(&response(&lonely), &response(&usual)).above("awakening response after a lonely day");
@@ -153,7 +153,7 @@ fn h5_measured_a_lonely_day_raises_the_next_awakening_response() {
 fn under_null_what_is_said_changes_no_hormone() {
     for quantities in [OXYTOCIN, CORTISOL] {
         let arm = Arm::new(Reading::Null, quantities);
-        let (small, deep) = (arm.live(small()), arm.live(deep(0.8)));
+        let [small, deep] = arm.live_all([small(), deep(0.8)]);
         // Everything that one person can do to another, while as much is said.
         let rejected = arm.live(vec![talk(0.0, 45.0, 0.8, -0.8, |sets| {
             (sets.partner, sets.friend, sets.presence) = (Some(1.0), Some(0.0), Some(0.4));

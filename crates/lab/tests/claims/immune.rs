@@ -1,75 +1,14 @@
 //! I1 to I6: white cells, messengers, colds and wounds, in minutes, days and weeks.
 
-use super::common::{clock, column, encounter, men_and_women};
+use super::common::{clock, encounter};
 use super::evening::{Arm, Difference, deep, difference, small, start, test};
-use consoma_lab::simulate::simulate;
+use super::weeks::{Weeks, at, chat, daily, isolated, parted, quarrel, talk};
 use consoma_lab::statistics::mean;
 use consoma_model::declare::Reading;
 use consoma_model::person::{Person, Ties};
-use consoma_model::schedule::{Encounter, Schedule, Span};
+use consoma_model::schedule::Encounter;
 
 const BOTH: [Reading; 2] = [Reading::Told, Reading::Measured];
-
-/// An arm of weeks: of each person the values at these times, a row each.
-struct Weeks {
-    reading: Reading,
-    each: u64,
-    person: Person,
-    days: u32,
-    times: Vec<f64>,
-}
-
-impl Weeks {
-    fn live(&self, encounters: Vec<Encounter>, quantities: &[&str]) -> Vec<Vec<Vec<f64>>> {
-        let span = Span { start: clock(1, 0.0), end: clock(self.days + 1, 0.0) };
-        let schedule = Schedule { encounters, ..Schedule::default() };
-        let mut scenario = men_and_women(self.each, &schedule, span, self.times.clone(), quantities);
-        for group in &mut scenario.groups {
-            group.person = Person { sex: group.person.sex, ..self.person };
-        }
-        let courses = simulate(&scenario, self.reading, &|| ()).expect("everybody lives");
-        let of = |quantity| courses.iter().map(|course| column(&scenario, course, quantity)).collect();
-        (0..quantities.len()).map(of).collect()
-    }
-}
-
-/// One time of everybody's course.
-fn at(people: &[Vec<f64>], row: usize) -> Vec<f64> {
-    people.iter().map(|course| course[row]).collect()
-}
-
-/// The same hours of every day.
-fn daily(days: std::ops::Range<u32>, make: impl Fn(u32) -> Vec<Encounter>) -> Vec<Encounter> {
-    days.flat_map(make).collect()
-}
-
-/// A parting: four hours alone, and half an hour of going through it again, every day.
-fn parted(day: u32) -> Vec<Encounter> {
-    vec![
-        encounter("alone", clock(day, 17.0), 240.0, |it| it.solitude = Some(1.0)),
-        encounter("recall", clock(day, 21.0), 30.0, |it| it.recall = Some(0.8)),
-    ]
-}
-
-/// Six hours alone, every day.
-fn isolated(day: u32) -> Vec<Encounter> {
-    vec![encounter("alone", clock(day, 10.0), 360.0, |it| it.solitude = Some(1.0))]
-}
-
-/// An hour of quarrel with the partner, every day.
-fn quarrel(day: u32) -> Vec<Encounter> {
-    vec![encounter("quarrel", clock(day, 19.0), 60.0, |it| {
-        (it.partner, it.talk, it.conflict) = (Some(1.0), Some(0.5), Some(0.8));
-    })]
-}
-
-/// Forty-five minutes of talk with the partner, every evening.
-fn talk(day: u32, disclosure: f64, answer: f64) -> Vec<Encounter> {
-    vec![encounter("talk", clock(day, 19.0), 45.0, |it| {
-        (it.partner, it.talk) = (Some(1.0), Some(0.5));
-        (it.disclosure, it.responsiveness) = (Some(disclosure), Some(answer));
-    })]
-}
 
 #[test]
 fn i1_strain_of_months_makes_ill_and_that_of_weeks_hardly() {
@@ -79,9 +18,8 @@ fn i1_strain_of_months_makes_ill_and_that_of_weeks_hardly() {
         let name = reading.name();
         let weeks = Weeks { reading, each: 6, person: Person::default(), days: 70, times: times.clone() };
         let quantities = ["cold.risk", "exposure.infection"];
-        let usual = weeks.live(vec![], &quantities);
-        let apart = weeks.live(daily(1..71, parted), &quantities);
-        let strained = weeks.live(daily(1..71, quarrel), &quantities);
+        let [usual, apart, strained] =
+            weeks.live_all([vec![], daily(1..71, parted), daily(1..71, quarrel)], &quantities);
         let risk = |arm: &[Vec<Vec<f64>>], row| difference(&at(&arm[0], row), &at(&usual[0], row));
         // A twentieth more of those who are exposed is the smallest change of interest: the risk is near 0.4.
         match reading {
@@ -114,10 +52,7 @@ fn i1_few_ties_raise_the_risk_twofold_to_fivefold_and_loneliness_is_felt_and_inf
         assert!((2.0..=5.0).contains(&ratio), "{ratio}");
         let drops = encounter("virus", clock(8, 12.0), 1.0, |it| it.inoculum = Some(200.0));
         let alone: Vec<Encounter> = daily(1..13, isolated).into_iter().chain([drops.clone()]).collect();
-        let (usual, alone) = (
-            weeks(Person::default(), reading).live(vec![drops], &quantities),
-            weeks(Person::default(), reading).live(alone, &quantities),
-        );
+        let [usual, alone] = weeks(Person::default(), reading).live_all([vec![drops], alone], &quantities);
         difference(&at(&alone[3], 0), &at(&usual[3], 0)).above(&format!("{name}: loneliness"));
         difference(&at(&alone[2], 0), &at(&usual[2], 0)).above(&format!("{name}: complaints of the lonely"));
         if reading == Reading::Measured {
@@ -132,20 +67,18 @@ fn i2_counts_follow_arousal_within_minutes_and_function_follows_weeks() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm { until: 26.0 * 60.0, ..Arm::new(reading, &["traffic.killers", "function.killing"]) };
-        let (none, said) = (arm.live(vec![]), arm.live(deep(0.8)));
-        let (tested, chat) = (arm.live(vec![test(0.0)]), arm.live(small()));
+        let [none, said, tested, friendly] = arm.live_all([vec![], deep(0.8), vec![test(0.0)], small()]);
         difference(&tested.mean(0, 8, 12), &none.mean(0, 8, 12))
             .at_least(50.0, &format!("{name}: killers in a test, /uL"));
         difference(&said.mean(0, 8, 12), &none.mean(0, 8, 12)).above(&format!("{name}: killers in a talk, /uL"));
-        let next = difference(&said.mean(1, 1430, 1450), &chat.mean(1, 1430, 1450));
+        let next = difference(&said.mean(1, 1430, 1450), &friendly.mean(1, 1430, 1450));
         match reading {
             Reading::Told => next.at_least(0.02, "told: what killers can do a day after"),
             _ => next.within(0.02, "measured: what killers can do a day after"),
         }
         let weeks = Weeks { reading, each: 6, person: Person::default(), days: 43, times: vec![clock(43, 12.0)] };
-        let accepted = weeks.live(daily(1..43, |day| talk(day, 0.8, 0.8)), &["function.killing"]);
-        let chat = weeks.live(daily(1..43, |day| talk(day, 0.1, 0.4)), &["function.killing"]);
-        let lasting = difference(&at(&accepted[0], 0), &at(&chat[0], 0));
+        let [accepted, plain] = weeks.live_all([daily(1..43, talk), daily(1..43, chat)], &["function.killing"]);
+        let lasting = difference(&at(&accepted[0], 0), &at(&plain[0], 0));
         lasting.above(&format!("{name}: what killers can do after six weeks of talks"));
     }
 }
@@ -155,7 +88,7 @@ fn i3_acceptance_blunts_a_rise_and_hardly_moves_the_level() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm { until: 25.0 * 60.0, ..Arm::new(reading, &["interleukins.above", "liver.protein"]) };
-        let (said, chat) = (arm.live(deep(0.8)), arm.live(small()));
+        let [said, chat] = arm.live_all([deep(0.8), small()]);
         let day = difference(&said.mean(0, 45, 1440), &chat.mean(0, 45, 1440));
         match reading {
             Reading::Told => day.below("told: interleukin-6 over the day after, logarithm"),
@@ -164,9 +97,8 @@ fn i3_acceptance_blunts_a_rise_and_hardly_moves_the_level() {
         difference(&said.mean(1, 1380, 1440), &chat.mean(1, 1380, 1440))
             .within(0.1, &format!("{name}: C-reactive protein a day after"));
         let arm = Arm { until: 240.0, ..arm };
-        let then = |first: Vec<Encounter>| arm.live(first.into_iter().chain([test(70.0)]).collect());
-        let (calmed, usual) = (then(deep(0.8)), then(small()));
-        let (alone, alone_usual) = (arm.live(deep(0.8)), arm.live(small()));
+        let then = |first: Vec<Encounter>| first.into_iter().chain([test(70.0)]).collect();
+        let [calmed, usual, alone, alone_usual] = arm.live_all([then(deep(0.8)), then(small()), deep(0.8), small()]);
         let rise = |tested: &super::evening::Lived, plain: &super::evening::Lived| -> Vec<f64> {
             tested.mean(0, 150, 170).iter().zip(plain.mean(0, 150, 170)).map(|(a, b)| a - b).collect()
         };
@@ -183,10 +115,9 @@ fn i4_the_same_virus_goes_sooner_where_cells_can_do_more_and_sleep_weighs_most()
         let times: Vec<f64> = (0..=60).map(|quarter| clock(29, 12.0) + 240.0 * f64::from(quarter)).collect();
         let weeks = Weeks { reading, each: 8, person: Person::default(), days: 40, times };
         let quantities = ["virus.titre", "cold.risk"];
-        let with = |make: &dyn Fn(u32) -> Vec<Encounter>| {
-            weeks.live(daily(1..41, make).into_iter().chain([drops(29)]).collect(), &quantities)
-        };
-        let (accepted, chat) = (with(&|day| talk(day, 0.8, 0.8)), with(&|day| talk(day, 0.1, 0.4)));
+        let with =
+            |make: fn(u32) -> Vec<Encounter>| daily(1..41, make).into_iter().chain([drops(29)]).collect::<Vec<_>>();
+        let [accepted, chat] = weeks.live_all([with(talk), with(chat)], &quantities);
         // A logarithm of the titre below zero is none.
         let shed = |arm: &[Vec<Vec<f64>>]| -> Vec<f64> {
             arm[0].iter().map(|course| course.iter().map(|value| value.max(0.0)).sum::<f64>() / 6.0).collect()
@@ -204,7 +135,7 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
         let name = reading.name();
         let quantities = ["interleukins.above", "liver.protein", "threat.felt"];
         let arm = Arm { until: 360.0, ..Arm::new(reading, &quantities) };
-        let (rejected, chat) = (arm.live(deep(-0.8)), arm.live(small()));
+        let [rejected, chat] = arm.live_all([deep(-0.8), small()]);
         let rise = |from, to| difference(&rejected.mean(0, from, to), &chat.mean(0, from, to));
         rise(15, 20).within(0.03, &format!("{name}: interleukin-6 after a quarter of an hour, logarithm"));
         rise(55, 65).at_least(0.05, &format!("{name}: interleukin-6 after an hour, logarithm"));
@@ -223,7 +154,7 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
         assert!(painful.mean > 0.0 && (0.5..=2.0).contains(&(social.mean / painful.mean)), "{social:?} {painful:?}");
         let times = vec![clock(8, 12.0)];
         let weeks = Weeks { reading, each: 20, person: Person::default(), days: 8, times };
-        let (alone, usual) = (weeks.live(daily(1..9, isolated), &quantities), weeks.live(vec![], &quantities));
+        let [alone, usual] = weeks.live_all([daily(1..9, isolated), vec![]], &quantities);
         difference(&at(&alone[0], 0), &at(&usual[0], 0))
             .above(&format!("{name}: interleukin-6 after a week alone, logarithm"));
     }
@@ -233,9 +164,8 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
 fn test_9_one_encounter_moves_c_reactive_protein_by_a_tenth_at_most() {
     for reading in Reading::ALL {
         let arm = Arm { until: 48.0 * 60.0, each: 6, ..Arm::new(reading, &["liver.protein"]) };
-        let none = arm.live(vec![]);
-        for encounters in [deep(0.8), deep(-1.0), vec![test(0.0)]] {
-            let lived = arm.live(encounters);
+        let [none, lived @ ..] = arm.live_all([vec![], deep(0.8), deep(-1.0), vec![test(0.0)]]);
+        for lived in lived {
             for hour in 0..48 {
                 let ratio = |lived: &super::evening::Lived| mean(&lived.mean(0, 60 * hour, 60 * hour));
                 let moved = ratio(&lived) / ratio(&none) - 1.0;
@@ -253,11 +183,9 @@ fn i6_quarrels_slow_a_wound_and_talks_that_are_accepted_do_not() {
         let weeks = Weeks { reading, each: 8, person: Person::default(), days: 80, times: times.clone() };
         let quantities = ["wound.open", "wound.cytokines", "interleukins.above"];
         let punch = || encounter("punch", clock(10, 11.0), 1.0, |it| it.punch = Some(10.0));
-        let with = |make: &dyn Fn(u32) -> Vec<Encounter>| {
-            weeks.live(daily(1..80, make).into_iter().chain([punch()]).collect(), &quantities)
-        };
-        let (quarrels, chat) = (with(&quarrel), with(&|day| talk(day, 0.1, 0.4)));
-        let accepted = with(&|day| talk(day, 0.8, 0.8));
+        let with =
+            |make: fn(u32) -> Vec<Encounter>| daily(1..80, make).into_iter().chain([punch()]).collect::<Vec<_>>();
+        let [quarrels, chat, accepted] = weeks.live_all([with(quarrel), with(chat), with(talk)], &quantities);
         // Days until a hundredth of the area is open.
         let healed = |arm: &[Vec<Vec<f64>>]| -> Vec<f64> {
             let days = |course: &Vec<f64>| course[9..].iter().filter(|open| **open > 0.01).count() as f64;

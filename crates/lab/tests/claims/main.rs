@@ -16,3 +16,4 @@ mod pain;
 mod reward;
 mod skin;
 mod sleep;
+mod weeks;

@@ -69,7 +69,7 @@ fn course(lived: &Lived, quantity: usize) -> (Vec<f64>, usize) {
 #[test]
 fn v1_told_most_are_tired_within_hours_and_anxious_and_low_the_next_day() {
     let arm = arm(Reading::Told);
-    let (with, without) = (arm.live(deep(0.8)), arm.live(small()));
+    let [with, without] = arm.live_all([deep(0.8), small()]);
     let arms = (&with, &without);
     let tired = at(arms, FATIGUE, (END + 60, END + 240));
     let low = at(arms, NEGATIVE, NEXT_DAY);
@@ -86,7 +86,7 @@ fn v1_told_most_are_tired_within_hours_and_anxious_and_low_the_next_day() {
 #[test]
 fn v1_measured_all_are_tired_after_two_to_three_hours() {
     let arm = arm(Reading::Measured);
-    let (with, without) = (arm.live(deep(0.8)), arm.live(small()));
+    let [with, without] = arm.live_all([deep(0.8), small()]);
     let tired = at((&with, &without), FATIGUE, (END + 60, END + 240));
     tired.above("fatigue");
     assert!(tired.share > 0.99, "{tired:?}");
@@ -120,7 +120,7 @@ fn v1_measured_the_next_day_is_low_in_anxious_people_who_ruminate_and_not_in_sec
 #[test]
 fn v1_null_deep_talk_leaves_what_small_talk_leaves() {
     let arm = arm(Reading::Null);
-    let (with, without) = (arm.live(deep(0.8)), arm.live(small()));
+    let [with, without] = arm.live_all([deep(0.8), small()]);
     for (quantity, id) in QUANTITIES.iter().enumerate() {
         assert_eq!(with.mean(quantity, 600, 600), without.mean(quantity, 600, 600), "{id}");
     }
@@ -151,7 +151,7 @@ fn v3_it_passes_within_two_days_and_leaves_capacity() {
     let mut gains = Vec::new();
     for reading in [Reading::Told, Reading::Measured] {
         let arm = Arm { until: 49.0 * 60.0, each: 10, ..Arm::new(reading, QUANTITIES) };
-        let (with, without) = (arm.live(deep(0.8)), arm.live(vec![]));
+        let [with, without] = arm.live_all([deep(0.8), vec![]]);
         let (dip, top) = course(&with, DIP);
         let share = |hours: usize| dip[hours * 12] / dip[top / 5];
         println!(
@@ -227,7 +227,7 @@ fn a_week_alone_makes_lonely_and_a_week_of_talks_does_not() {
     let daily = |event: &dyn Fn(f64) -> Encounter| (0..7).map(|day| event(f64::from(day) * DAY)).collect::<Vec<_>>();
     let alone = daily(&|from| encounter("alone", start() + from, 180.0, |sets| sets.solitude = Some(1.0)));
     let talks = daily(&|from| talk(from, 45.0, 0.5, 0.8, plain));
-    let (alone, talks, usual) = (arm.live(alone), arm.live(talks), arm.live(vec![]));
+    let [alone, talks, usual] = arm.live_all([alone, talks, vec![]]);
     let last = (7 * 1440 - 60, 7 * 1440);
     for (quantity, what) in quantities.iter().enumerate() {
         at((&alone, &usual), quantity, last).above(&format!("{what} after a week alone"));

@@ -33,8 +33,8 @@ fn p1_the_threshold_rises_with_words_and_touch_and_not_by_presence() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let (none, chat, said) = (arm.live(vec![]), arm.live(small()), arm.live(deep(0.8)));
-        let (held, there) = (arm.live(hands()), arm.live(presence()));
+        let [none, chat, said] = arm.live_all([vec![], small(), deep(0.8)]);
+        let [held, there] = arm.live_all([hands(), presence()]);
         for (from, to, when) in [(30, 45, "in the talk"), (50, 65, "after the talk")] {
             at(&said, &chat, 0, from, to).at_least(0.3, &format!("{name}: pressure threshold {when}, N"));
             at(&chat, &said, 1, from, to).at_least(0.02, &format!("{name}: fall of the cold threshold {when}, C"));
@@ -54,7 +54,7 @@ fn p2_opioid_tone_rises_with_acceptance_enkephalin_is_brief_and_touch_has_the_si
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let (chat, said, none) = (arm.live(small()), arm.live(deep(0.8)), arm.live(vec![]));
+        let [chat, said, none] = arm.live_all([small(), deep(0.8), vec![]]);
         for (from, to, when) in [(30, 45, "in the talk"), (50, 65, "after it")] {
             at(&said, &chat, 0, from, to).at_least(0.02, &format!("{name}: tone {when}"));
         }
@@ -73,7 +73,7 @@ fn p3_with_support_pain_is_less_unpleasant_and_borne_longer() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, &["thresholds.tolerance", "nociception.unpleasantness", "nociception.intensity"]);
-        let (none, chat, said, held) = (arm.live(vec![]), arm.live(small()), arm.live(deep(0.8)), arm.live(hands()));
+        let [none, chat, said, held] = arm.live_all([vec![], small(), deep(0.8), hands()]);
         at(&said, &chat, 0, 30, 45).at_least(2.0, &format!("{name}: time in ice water in the talk, s"));
         at(&said, &chat, 0, 60, 65).at_least(0.5, &format!("{name}: time in ice water 20 min after it, s"));
         at(&chat, &said, 1, 30, 45).at_least(0.2, &format!("{name}: fall of unpleasantness in the talk"));
@@ -104,7 +104,7 @@ fn p4_after_an_operation_who_is_supported_needs_a_little_less_morphine_and_is_up
     for reading in Reading::ALL {
         let name = reading.name();
         let arm = Arm { until: 5.0 * 1440.0, each: 12, ..Arm::new(reading, quantities) };
-        let (alone, supported) = (arm.live(surgery()), arm.live(visits()));
+        let [alone, supported] = arm.live_all([surgery(), visits()]);
         let three_days = 60 + 3 * 1440;
         let (few, many) = (supported.mean(0, three_days, three_days), alone.mean(0, three_days, three_days));
         let ratio = mean(&few) / mean(&many);
@@ -130,7 +130,7 @@ fn i6_rejection_lets_more_pain_through_and_acceptance_less() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, &["thresholds.pressure", "descending.log"]);
-        let (chat, accepted) = (arm.live(small()), arm.live(deep(0.8)));
+        let [chat, accepted] = arm.live_all([small(), deep(0.8)]);
         let mut harsh = deep(-0.8);
         harsh[1].sets.rejection = Some(1.0);
         let rejected = arm.live(harsh);

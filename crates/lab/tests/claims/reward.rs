@@ -14,7 +14,7 @@ const QUANTITIES: &[&str] =
 fn h3_an_accepted_talk_is_better_than_expected_and_is_sought_again() {
     for reading in [Reading::Told, Reading::Measured] {
         let arm = Arm { until: 24.0 * 60.0, ..Arm::new(reading, QUANTITIES) };
-        let (with, without) = (arm.live(deep(0.8)), arm.live(vec![]));
+        let [with, without] = arm.live_all([deep(0.8), vec![]]);
         let at = |quantity, from, to| difference(&with.mean(quantity, from, to), &without.mean(quantity, from, to));
         let name = reading.name();
         at(0, 0, 45).above(&format!("{name} prediction error"));
@@ -25,7 +25,7 @@ fn h3_an_accepted_talk_is_better_than_expected_and_is_sought_again() {
     }
     let arm = Arm::new(Reading::Null, QUANTITIES);
     // Speaking itself tires, under every reading.
-    let (deep, shallow) = (arm.live(deep(0.8)), arm.live(small()));
+    let [deep, shallow] = arm.live_all([deep(0.8), small()]);
     for quantity in 0..QUANTITIES.len() {
         assert_eq!(deep.mean(quantity, 60, 60), shallow.mean(quantity, 60, 60), "null");
     }
@@ -133,7 +133,7 @@ fn a3_without_wanting_and_threat_both_shrink() {
 fn a3_measured_avoidant_people_gain_as_much_from_a_good_event() {
     let gain = |who: Person| {
         let arm = Arm { person: who, until: DAY, each: 10, ..Arm::new(Reading::Measured, WEEK) };
-        let (with, without) = (arm.live(deep(0.8)), arm.live(vec![]));
+        let [with, without] = arm.live_all([deep(0.8), vec![]]);
         let at = |quantity, from, to| difference(&with.mean(quantity, from, to), &without.mean(quantity, from, to));
         [at(0, 1440, 1440), at(4, 5, 44), at(5, 45, 45), at(3, 45, 90)]
     };

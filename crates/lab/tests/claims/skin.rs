@@ -24,7 +24,7 @@ fn a1_skin_conductance_rises_within_a_minute_of_an_evaluative_encounter_and_fall
     });
     for reading in [Reading::Told, Reading::Measured] {
         let arm = Arm::new(reading, &["conductance.level", "conductance.responses"]);
-        let (with, without) = (arm.live(vec![judged.clone()]), arm.live(vec![]));
+        let [with, without] = arm.live_all([vec![judged.clone()], vec![]]);
         for (quantity, what) in ["level", "responses"].into_iter().enumerate() {
             let at = |minute| difference(&with.mean(quantity, minute, minute), &without.mean(quantity, minute, minute));
             at(1).above(&format!("{} {what} after a minute", reading.name()));
@@ -42,10 +42,10 @@ fn k1_touch_warms_the_face_at_once_and_one_encounter_does_little_more() {
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let (touched, none) = (arm.live(held()), arm.live(vec![]));
+        let [touched, none] = arm.live_all([held(), vec![]]);
         let at = |quantity, from, to| difference(&touched.mean(quantity, from, to), &none.mean(quantity, from, to));
         at(0, 1, 5).at_least(0.1, &format!("{name}: warmth of the face while touched"));
-        let (accepted, friendly) = (arm.live(deep(0.8)), arm.live(small()));
+        let [accepted, friendly] = arm.live_all([deep(0.8), small()]);
         let at =
             |quantity, from, to| difference(&accepted.mean(quantity, from, to), &friendly.mean(quantity, from, to));
         let glow = at(1, 60, 90);
@@ -59,7 +59,7 @@ fn k1_touch_warms_the_face_at_once_and_one_encounter_does_little_more() {
         }
     }
     let arm = Arm::new(Reading::Null, quantities);
-    let (touched, none) = (arm.live(held()), arm.live(vec![]));
+    let [touched, none] = arm.live_all([held(), vec![]]);
     assert_eq!(touched.mean(0, 1, 5), none.mean(0, 1, 5), "null");
 }
 
@@ -74,7 +74,7 @@ fn k3_a_stress_test_slows_the_mending_of_stripped_skin_and_leaves_intact_skin_al
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = Arm { until: 130.0, ..Arm::new(reading, quantities) };
-        let (calm, stressed) = (arm.live(vec![tape()]), arm.live(vec![test(-15.0), tape()]));
+        let [calm, stressed] = arm.live_all([vec![tape()], vec![test(-15.0), tape()]]);
         let slower = difference(&mended(&calm), &mended(&stressed));
         slower.at_least(0.005, &format!("{name}: share mended after two hours, calm against stressed"));
         let ratio: f64 = mended(&stressed).iter().sum::<f64>() / mended(&calm).iter().sum::<f64>();
@@ -83,7 +83,7 @@ fn k3_a_stress_test_slows_the_mending_of_stripped_skin_and_leaves_intact_skin_al
         let loss = difference(&stressed.mean(1, 30, 120), &calm.mean(1, 30, 120));
         loss.within(0.05, &format!("{name}: water loss of intact skin, g/m2/h"));
         let deaf = Arm { off: &["barrier.cortisol"], ..arm.clone() };
-        let (calm, stressed) = (deaf.live(vec![tape()]), deaf.live(vec![test(-15.0), tape()]));
+        let [calm, stressed] = deaf.live_all([vec![tape()], vec![test(-15.0), tape()]]);
         let rest = difference(&mended(&calm), &mended(&stressed));
         assert!(rest.mean < slower.mean, "without cortisol the difference shrinks: {} and {}", rest.mean, slower.mean);
     }
@@ -95,7 +95,7 @@ fn k4_slow_stroking_is_more_pleasant_after_acceptance_and_oxytocin_makes_it_so()
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let (accepted, friendly) = (arm.live(deep(0.8)), arm.live(small()));
+        let [accepted, friendly] = arm.live_all([deep(0.8), small()]);
         let at = |quantity| difference(&accepted.mean(quantity, 30, 60), &friendly.mean(quantity, 30, 60));
         at(0).above(&format!("{name}: pleasantness of slow stroking"));
         assert!(at(1).mean < 0.3 * at(0).mean, "{name}: fast {} slow {}", at(1).mean, at(0).mean);
@@ -108,7 +108,7 @@ fn k4_slow_stroking_is_more_pleasant_after_acceptance_and_oxytocin_makes_it_so()
             }
         }
         let off = Arm { off: &["touch.oxytocin"], ..arm.clone() };
-        let (deaf, quiet) = (off.live(deep(0.8)), off.live(small()));
+        let [deaf, quiet] = off.live_all([deep(0.8), small()]);
         let rest = difference(&deaf.mean(0, 30, 60), &quiet.mean(0, 30, 60));
         assert!(rest.mean < 0.5 * at(0).mean, "{name}: {} without the arrow, {} with it", rest.mean, at(0).mean);
     }

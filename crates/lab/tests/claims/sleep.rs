@@ -73,7 +73,7 @@ fn evenings(reading: Reading) -> &'static (Lived, Lived) {
     static TOLD: OnceLock<(Lived, Lived)> = OnceLock::new();
     static MEASURED: OnceLock<(Lived, Lived)> = OnceLock::new();
     let arms = if reading == Reading::Told { &TOLD } else { &MEASURED };
-    arms.get_or_init(|| (night(reading).live(deep(0.8)), night(reading).live(small())))
+    arms.get_or_init(|| night(reading).live_all([deep(0.8), small()]).into())
 }
 
 /// A quarrel with the partner, and an hour with the partner, under one reading.
@@ -81,7 +81,7 @@ fn quarrels(reading: Reading) -> &'static (Lived, Lived) {
     static TOLD: OnceLock<(Lived, Lived)> = OnceLock::new();
     static MEASURED: OnceLock<(Lived, Lived)> = OnceLock::new();
     let arms = if reading == Reading::Told { &TOLD } else { &MEASURED };
-    arms.get_or_init(|| (night(reading).live(bitter(partner)), night(reading).live(hour(partner))))
+    arms.get_or_init(|| night(reading).live_all([bitter(partner), hour(partner)]).into())
 }
 
 fn bitter(with: fn(&mut Inputs<Option<f64>>)) -> Vec<Encounter> {
@@ -148,7 +148,7 @@ fn s1_slow_waves_deepen_as_told_and_rem_moves_as_measured() {
     morning(with, without, REFRESHMENT).above("measured refreshment");
 
     let null = night(Reading::Null);
-    let (with, without) = (&null.live(deep(0.8)), &null.live(small()));
+    let [with, without] = &null.live_all([deep(0.8), small()]);
     assert_eq!(with.mean(SLOW, MORNING, MORNING), without.mean(SLOW, MORNING, MORNING), "null");
 }
 
@@ -192,7 +192,7 @@ fn s3_cortisol_and_calm_carry_the_night_as_told_and_arousal_as_measured() {
     // Infused cortisol, 6 mg/h from 22:00 to 07:00.
     let measured = night(Reading::Measured);
     let infusion = encounter("infusion", start() + 180.0, 540.0, |sets| sets.hydrocortisone = Some(0.1));
-    let (with, without) = (&measured.live(vec![infusion]), &measured.live(vec![]));
+    let [with, without] = &measured.live_all([vec![infusion], vec![]]);
     morning(with, without, SLOW).above("measured slow waves in infused cortisol");
     morning(with, without, REM).below("measured REM sleep in infused cortisol");
 }
@@ -209,13 +209,13 @@ fn s4_a_quarrel_at_night_keeps_awake() {
         morning(with, without, EFFICIENCY).below(&format!("{name} efficiency"));
         let loss = effects(with, without, EFFICIENCY);
 
-        let (with, without) = (&arm.live(bitter(stranger)), &arm.live(hour(stranger)));
+        let [with, without] = &arm.live_all([bitter(stranger), hour(stranger)]);
         let less = effects(with, without, EFFICIENCY);
         difference(&less, &loss).above(&format!("{name} less so with a stranger"));
 
         let off = &["stages.onset", "stages.wakes", "stages.arousal", "night.arousal"];
         let arm = Arm { off, ..night(reading) };
-        let (with, without) = (&arm.live(bitter(partner)), &arm.live(hour(partner)));
+        let [with, without] = &arm.live_all([bitter(partner), hour(partner)]);
         for quantity in [LATENCY, AWAKE, EFFICIENCY] {
             quiet(with, without, quantity, &format!("{name} {} unguarded", QUANTITIES[quantity]));
         }
@@ -225,18 +225,18 @@ fn s4_a_quarrel_at_night_keeps_awake() {
 #[test]
 fn s4_distance_keeps_awake_as_told_and_spoils_what_is_felt_as_measured() {
     let told = night(Reading::Told);
-    let (with, without) = (&told.live(cold()), &told.live(hour(partner)));
+    let [with, without] = &told.live_all([cold(), hour(partner)]);
     morning(with, without, LATENCY).above("told latency after distance");
     morning(with, without, EFFICIENCY).below("told efficiency after distance");
 
     let measured = night(Reading::Measured);
-    let (with, without) = (&measured.live(cold()), &measured.live(hour(partner)));
+    let [with, without] = &measured.live_all([cold(), hour(partner)]);
     morning(with, without, REFRESHMENT).below("measured refreshment after distance");
     for quantity in [LATENCY, AWAKE, EFFICIENCY] {
         quiet(with, without, quantity, &format!("measured {} after distance", QUANTITIES[quantity]));
     }
     let lonely = encounter("alone", start() - 480.0, 480.0, |sets| sets.solitude = Some(1.0));
-    let (with, without) = (&measured.live(vec![lonely]), &measured.live(vec![]));
+    let [with, without] = &measured.live_all([vec![lonely], vec![]]);
     morning(with, without, REFRESHMENT).below("measured refreshment after a lonely day");
     quiet(with, without, SLEPT, "measured sleep after a lonely day");
     quiet(with, without, EFFICIENCY, "measured efficiency after a lonely day");
@@ -248,7 +248,7 @@ fn the_partner_in_bed_changes_rem_and_not_slow_waves() {
     let beside =
         encounter("beside", start() + 240.0, 510.0, |sets| (sets.partner, sets.presence) = (Some(1.0), Some(1.0)));
     let measured = night(Reading::Measured);
-    let (with, without) = (&measured.live(vec![beside]), &measured.live(vec![]));
+    let [with, without] = &measured.live_all([vec![beside], vec![]]);
     morning(with, without, REM).above("REM sleep beside a partner");
     morning(with, without, MOVEMENTS).above("movements beside a partner");
     quiet(with, without, DEEP, "N3 beside a partner");

@@ -1,10 +1,12 @@
 //! What the tests of this crate share.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub mod resting;
+
 use consoma_lab::control::Control;
 use consoma_lab::instrument::Instrument;
 use consoma_lab::scenario::{Group, Scenario};
-use consoma_lab::simulate::{Course, simulate};
+use consoma_lab::simulate::{Course, Job, simulate, simulate_all};
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Person, Sex};
@@ -71,6 +73,12 @@ pub fn typical(schedule: &Schedule, span: Span, times: Vec<f64>, quantities: &[&
 /// The courses under `measured`.
 pub fn lived(scenario: &Scenario) -> Vec<Course> {
     simulate(scenario, Reading::Measured, &|| ()).expect("everybody lives")
+}
+
+/// The courses of several scenarios of the same people under a reading. What they have in common is lived once.
+pub fn lived_all(scenarios: &[Scenario], reading: Reading) -> Vec<Vec<Course>> {
+    let jobs: Vec<_> = scenarios.iter().map(|scenario| Job::new(scenario, reading)).collect();
+    simulate_all(&jobs, &|| ()).into_iter().map(|courses| courses.expect("everybody lives")).collect()
 }
 
 /// The recorded quantity number `quantity` of a course.
