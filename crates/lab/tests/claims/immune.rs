@@ -2,11 +2,11 @@
 
 use super::common::{clock, encounter};
 use super::evening::{Arm, Difference, deep, difference, small, start, test};
-use super::weeks::{Weeks, at, chat, daily, isolated, parted, quarrel, talk};
+use super::weeks::{Courses, Weeks, at, chat, daily, isolated, parted, quarrel, talk};
 use consoma_lab::statistics::mean;
 use consoma_model::declare::Reading;
 use consoma_model::person::{Person, Ties};
-use consoma_model::schedule::Encounter;
+use consoma_model::schedule::{Encounter, Night, Schedule, Span};
 
 const BOTH: [Reading; 2] = [Reading::Told, Reading::Measured];
 
@@ -16,7 +16,7 @@ fn i1_strain_of_months_makes_ill_and_that_of_weeks_hardly() {
     let times = vec![noon(8), noon(28), noon(70)];
     for reading in BOTH {
         let name = reading.name();
-        let weeks = Weeks { reading, each: 6, person: Person::default(), days: 70, times: times.clone() };
+        let weeks = Weeks { each: 6, ..Weeks::new(reading, 70, times.clone()) };
         let quantities = ["cold.risk", "exposure.infection"];
         let [usual, apart, strained] =
             weeks.live_all([vec![], daily(1..71, parted), daily(1..71, quarrel)], &quantities);
@@ -40,7 +40,7 @@ fn i1_strain_of_months_makes_ill_and_that_of_weeks_hardly() {
 #[test]
 fn i1_few_ties_raise_the_risk_twofold_to_fivefold_and_loneliness_is_felt_and_infects_nobody() {
     let few = Ties { partner: 0, family: 0, friends: 1, colleagues: 3, neighbours: 0, groups: 0 };
-    let weeks = |person, reading| Weeks { reading, each: 10, person, days: 12, times: vec![clock(12, 12.0)] };
+    let weeks = |person, reading| Weeks { each: 10, person, ..Weeks::new(reading, 12, vec![clock(12, 12.0)]) };
     for reading in BOTH {
         let name = reading.name();
         let quantities = ["cold.risk", "exposure.infection", "cold.score", "loneliness.lasting"];
@@ -76,7 +76,7 @@ fn i2_counts_follow_arousal_within_minutes_and_function_follows_weeks() {
             Reading::Told => next.at_least(0.02, "told: what killers can do a day after"),
             _ => next.within(0.02, "measured: what killers can do a day after"),
         }
-        let weeks = Weeks { reading, each: 6, person: Person::default(), days: 43, times: vec![clock(43, 12.0)] };
+        let weeks = Weeks { each: 6, ..Weeks::new(reading, 43, vec![clock(43, 12.0)]) };
         let [accepted, plain] = weeks.live_all([daily(1..43, talk), daily(1..43, chat)], &["function.killing"]);
         let lasting = difference(&at(&accepted[0], 0), &at(&plain[0], 0));
         lasting.above(&format!("{name}: what killers can do after six weeks of talks"));
@@ -107,25 +107,44 @@ fn i3_acceptance_blunts_a_rise_and_hardly_moves_the_level() {
     }
 }
 
+/// Nights of four and a half hours.
+fn short(days: std::ops::Range<u32>) -> Vec<Night> {
+    let night = |day: u32| Night {
+        day: i64::from(day),
+        span: Span { start: clock(day + 1, 2.5), end: clock(day + 1, 7.0) },
+        beside: false,
+    };
+    days.map(night).collect()
+}
+
 #[test]
 fn i4_the_same_virus_goes_sooner_where_cells_can_do_more_and_sleep_weighs_most() {
-    let drops = |day| encounter("virus", clock(day, 12.0), 1.0, |it| it.inoculum = Some(200.0));
+    let drops = || encounter("virus", clock(29, 12.0), 1.0, |it| it.inoculum = Some(200.0));
     for reading in BOTH {
         let name = reading.name();
         let times: Vec<f64> = (0..=60).map(|quarter| clock(29, 12.0) + 240.0 * f64::from(quarter)).collect();
-        let weeks = Weeks { reading, each: 8, person: Person::default(), days: 40, times };
-        let quantities = ["virus.titre", "cold.risk"];
-        let with =
-            |make: fn(u32) -> Vec<Encounter>| daily(1..41, make).into_iter().chain([drops(29)]).collect::<Vec<_>>();
-        let [accepted, chat] = weeks.live_all([with(talk), with(chat)], &quantities);
-        // A logarithm of the titre below zero is none.
-        let shed = |arm: &[Vec<Vec<f64>>]| -> Vec<f64> {
-            arm[0].iter().map(|course| course.iter().map(|value| value.max(0.0)).sum::<f64>() / 6.0).collect()
+        let weeks = Weeks { each: 24, ..Weeks::new(reading, 40, times) };
+        let quantities = ["virus.titre", "exposure.infection"];
+        let with = |make: fn(u32) -> Vec<Encounter>, nights| {
+            let encounters = daily(1..41, make).into_iter().chain([drops()]).collect();
+            Schedule { encounters, nights, ..Schedule::default() }
         };
-        difference(&shed(&chat), &shed(&accepted))
-            .above(&format!("{name}: virus shed, decades x days, small talk over acceptance"));
-        difference(&at(&chat[1], 0), &at(&accepted[1], 0))
-            .above(&format!("{name}: risk of a cold, small talk over acceptance"));
+        // The last arm sleeps little in the two weeks before.
+        let [accepted, plain, tired] =
+            weeks.live_schedules([with(talk, vec![]), with(chat, vec![]), with(chat, short(15..29))], &quantities);
+        let at_exposure = |arm: &Courses| at(&arm[1], 0);
+        let infected = difference(&at_exposure(&plain), &at_exposure(&accepted));
+        infected.above(&format!("{name}: share infected, small talk over acceptance"));
+        let by_sleep = difference(&at_exposure(&tired), &at_exposure(&plain));
+        by_sleep.above(&format!("{name}: share infected, short nights over usual ones"));
+        assert!(by_sleep.mean > infected.mean, "{name}: sleep weighs most: {by_sleep:?} {infected:?}");
+        // Of those who were infected in both arms: decades times days. A logarithm below zero is no virus.
+        let shed = |course: &Vec<f64>| course.iter().map(|titre| titre.max(0.0)).sum::<f64>() / 6.0;
+        let both = accepted[0].iter().zip(&plain[0]).map(|(a, b)| (shed(a), shed(b)));
+        let (with, without): (Vec<f64>, Vec<f64>) = both.filter(|(a, b)| a.min(*b) > 1.0).unzip();
+        assert!(with.len() > 10, "{}", with.len());
+        difference(&without, &with)
+            .above(&format!("{name}: virus shed by {} who were infected, small talk over acceptance", with.len()));
     }
 }
 
@@ -153,7 +172,7 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
         println!("{name}: rise by rejection {:.3}, by a pain of {rating:.1} {:.3}", social.mean, painful.mean);
         assert!(painful.mean > 0.0 && (0.5..=2.0).contains(&(social.mean / painful.mean)), "{social:?} {painful:?}");
         let times = vec![clock(8, 12.0)];
-        let weeks = Weeks { reading, each: 20, person: Person::default(), days: 8, times };
+        let weeks = Weeks { each: 20, ..Weeks::new(reading, 8, times) };
         let [alone, usual] = weeks.live_all([daily(1..9, isolated), vec![]], &quantities);
         difference(&at(&alone[0], 0), &at(&usual[0], 0))
             .above(&format!("{name}: interleukin-6 after a week alone, logarithm"));
@@ -180,7 +199,7 @@ fn i6_quarrels_slow_a_wound_and_talks_that_are_accepted_do_not() {
     let times: Vec<f64> = (0..80).map(|day| clock(day + 1, 12.0)).collect();
     for reading in BOTH {
         let name = reading.name();
-        let weeks = Weeks { reading, each: 8, person: Person::default(), days: 80, times: times.clone() };
+        let weeks = Weeks::new(reading, 80, times.clone());
         let quantities = ["wound.open", "wound.cytokines", "interleukins.above"];
         let punch = || encounter("punch", clock(10, 11.0), 1.0, |it| it.punch = Some(10.0));
         let with =
@@ -211,7 +230,7 @@ fn i6_quarrels_slow_a_wound_and_talks_that_are_accepted_do_not() {
 fn test_13_a_cold_comes_goes_and_finds_whom_it_may() {
     let drops = encounter("virus", clock(2, 12.0), 1.0, |it| it.inoculum = Some(200.0));
     let hours: Vec<f64> = (0..24 * 12).map(|hour| clock(2, 12.0) + 60.0 * f64::from(hour)).collect();
-    let weeks = Weeks { reading: Reading::Measured, each: 150, person: Person::default(), days: 14, times: hours };
+    let weeks = Weeks { each: 150, ..Weeks::new(Reading::Measured, 14, hours) };
     let lived = weeks.live(vec![drops], &["cold.score", "virus.titre"]);
     let ill = |course: &&Vec<f64>| course.iter().any(|score| *score >= 3.0);
     let sick = lived[0].iter().filter(ill).count() as f64 / lived[0].len() as f64;

@@ -1,9 +1,11 @@
-//! A1: palms sweat when one is nervous about another person. K1, K3, K4: the skin is warm, mends, and feels touch.
+//! A1: palms sweat when one is nervous about another person. K1 to K4: the skin is warm, ill or well, mends, and feels touch.
 
-use super::common::encounter;
+use super::common::{clock, encounter};
 use super::evening::{Arm, Lived, deep, difference, small, start, test};
+use super::weeks::{self, Weeks, chat, daily, over, quarrel};
 use consoma_model::body::skin::barrier;
 use consoma_model::declare::Reading;
+use consoma_model::person::{Condition, Person};
 use consoma_model::schedule::Encounter;
 
 /// Ten minutes of being held by a friend, without a word.
@@ -61,6 +63,34 @@ fn k1_touch_warms_the_face_at_once_and_one_encounter_does_little_more() {
     let arm = Arm::new(Reading::Null, quantities);
     let [touched, none] = arm.live_all([held(), vec![]]);
     assert_eq!(touched.mean(0, 1, 5), none.mean(0, 1, 5), "null");
+}
+
+/// Eight weeks of evenings with the partner, in people who have all three conditions; scores are means of the last four weeks.
+#[test]
+fn k2_skin_conditions_improve_in_satisfied_weeks_as_told_and_worsen_in_quarrels() {
+    let conditions = [Condition::Eczema, Condition::Psoriasis, Condition::Acne].into_iter().collect();
+    let person = Person { age: 30.0, conditions, ..Person::default() };
+    let times: Vec<f64> = (29..57).map(|day| clock(day, 12.0)).collect();
+    let quantities = ["eczema.severity", "psoriasis.score", "acne.lesions"];
+    for reading in [Reading::Told, Reading::Measured] {
+        let name = reading.name();
+        let weeks = Weeks { person, each: 12, ..Weeks::new(reading, 57, times.clone()) };
+        let [accepted, plain, quarrels] =
+            weeks.live_all([daily(1..57, weeks::talk), daily(1..57, chat), daily(1..57, quarrel)], &quantities);
+        for (place, what) in quantities.iter().enumerate() {
+            difference(&over(&quarrels[place]), &over(&plain[place])).above(&format!("{name}: {what} in quarrels"));
+            let better = difference(&over(&plain[place]), &over(&accepted[place]));
+            println!("{name}: {what}, small talk over acceptance: {better:.3?}");
+            if reading == Reading::Told {
+                better.above(&format!("told: fall of {what} in accepted weeks"));
+            }
+        }
+    }
+    // Through stress only: without what stress does to skin, accepted weeks do nothing.
+    let off = &["psoriasis.strain", "acne.strain", "eczema.leak", "eczema.repair", "eczema.cells"];
+    let weeks = Weeks { person, each: 2, off, ..Weeks::new(Reading::Measured, 57, times) };
+    let [accepted, plain] = weeks.live_all([daily(1..57, weeks::talk), daily(1..57, chat)], &quantities);
+    assert_eq!(accepted, plain, "measured, without strain");
 }
 
 /// The share of each person's lesion that has mended two hours after the tape.

@@ -2,6 +2,7 @@
 
 use super::common::{clock, column, encounter, lived_all, men_and_women};
 use consoma_lab::scenario::Scenario;
+use consoma_lab::statistics::mean;
 use consoma_model::declare::Reading;
 use consoma_model::person::Person;
 use consoma_model::schedule::{Encounter, Schedule, Span};
@@ -16,9 +17,15 @@ pub struct Weeks {
     pub person: Person,
     pub days: u32,
     pub times: Vec<f64>,
+    pub off: &'static [&'static str],
 }
 
 impl Weeks {
+    /// Eight people of each sex.
+    pub fn new(reading: Reading, days: u32, times: Vec<f64>) -> Self {
+        Self { reading, each: 8, person: Person::default(), days, times, off: &[] }
+    }
+
     /// Lives it.
     pub fn live(&self, encounters: Vec<Encounter>, quantities: &[&str]) -> Courses {
         let [lived] = self.live_all([encounters], quantities);
@@ -27,7 +34,12 @@ impl Weeks {
 
     /// Several arms that differ in their encounters alone.
     pub fn live_all<const N: usize>(&self, arms: [Vec<Encounter>; N], quantities: &[&str]) -> [Courses; N] {
-        let scenarios = arms.map(|encounters| self.scenario(encounters, quantities));
+        self.live_schedules(arms.map(|encounters| Schedule { encounters, ..Schedule::default() }), quantities)
+    }
+
+    /// Several arms that differ in what happens, nights among it.
+    pub fn live_schedules<const N: usize>(&self, arms: [Schedule; N], quantities: &[&str]) -> [Courses; N] {
+        let scenarios = arms.map(|schedule| self.scenario(&schedule, quantities));
         let mut lived = lived_all(&scenarios, self.reading).into_iter();
         scenarios.map(|scenario| {
             let courses = lived.next().expect("as many as scenarios");
@@ -36,12 +48,14 @@ impl Weeks {
         })
     }
 
-    fn scenario(&self, encounters: Vec<Encounter>, quantities: &[&str]) -> Scenario {
+    fn scenario(&self, schedule: &Schedule, quantities: &[&str]) -> Scenario {
         let span = Span { start: clock(1, 0.0), end: clock(self.days + 1, 0.0) };
-        let schedule = Schedule { encounters, ..Schedule::default() };
-        let mut scenario = men_and_women(self.each, &schedule, span, self.times.clone(), quantities);
+        let mut scenario = men_and_women(self.each, schedule, span, self.times.clone(), quantities);
         for group in &mut scenario.groups {
             group.person = Person { sex: group.person.sex, ..self.person };
+        }
+        for arrow in self.off {
+            assert!(scenario.population.set_arrow(arrow, 0.0), "{arrow}");
         }
         scenario
     }
@@ -93,4 +107,9 @@ pub fn talk(day: u32) -> Vec<Encounter> {
 /// Nothing much is said there.
 pub fn chat(day: u32) -> Vec<Encounter> {
     evening(day, 0.1, 0.4)
+}
+
+/// The mean of everybody's course.
+pub fn over(people: &[Vec<f64>]) -> Vec<f64> {
+    people.iter().map(|course| mean(course)).collect()
 }

@@ -53,6 +53,20 @@ pub fn busy_days() -> Schedule {
             encounter("infusion", hour(2.0, 10.57), 2.4, |sets| {
                 (sets.oxytocin, sets.noradrenaline, sets.adrenaline) = (Some(0.5), Some(2.0), Some(1.0));
             }),
+            encounter("heat", hour(1.0, 11.17), 4.3, |sets| sets.noxious = Some(6.0)),
+            encounter("virus", hour(1.0, 11.41), 1.0, |sets| sets.inoculum = Some(200.0)),
+            encounter("wounds", hour(1.0, 11.57), 2.0, |sets| {
+                (sets.punch, sets.blister, sets.stripping) = (Some(1.0), Some(1.0), Some(0.5));
+                sets.vaccination = Some(0.5);
+            }),
+            encounter("operation", hour(2.0, 11.09), 41.3, |sets| {
+                (sets.operation, sets.anaesthesia) = (Some(0.02), Some(1.0));
+            }),
+            encounter("pump", hour(2.0, 11.09) + 41.3, 900.0, |sets| sets.pump = Some(1.0)),
+            encounter("morphine", hour(2.0, 13.03), 5.7, |sets| sets.morphine = Some(0.5)),
+            encounter("messengers", hour(2.0, 16.11), 20.0, |sets| {
+                (sets.interleukin_6, sets.endotoxin, sets.nasal_oxytocin) = (Some(0.1), Some(0.02), Some(1.0));
+            }),
             encounter("conflict", hour(2.0, 19.21), 33.0, |sets| {
                 (sets.partner, sets.rejection) = (Some(1.0), Some(0.4));
                 sets.talk = Some(1.0);
