@@ -114,7 +114,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
         trust: trust::individual(p.trust, who),
         reward: reward::individual(p.reward, who),
         approach: approach::individual(p.approach, who),
-        loneliness: loneliness::individual(p.loneliness, who),
+        loneliness: loneliness::individual(p.loneliness, p.diversity.usual, who),
         diversity: diversity::individual(p.diversity, who),
         pacemaker: pacemaker::individual(p.pacemaker, who),
         awakening: awakening::individual(p.awakening, who),

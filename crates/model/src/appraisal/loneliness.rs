@@ -70,11 +70,6 @@ table! {
             unit: "1", min: 0.0, typical: 0.35, max: 3.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "from a prototype",
         },
-        /// Kinds of ties of most people
-        ties: Parameter {
-            unit: "1", min: 1.0, typical: 5.0, max: 6.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "kinds that more than half of people meet, of the six that are counted",
-        },
         /// Lasting loneliness that comes of the number of ties
         few: Parameter {
             unit: "1", min: -3.0, typical: 0.0, max: 3.0, spread: Spread::Same,
@@ -130,9 +125,9 @@ table! {
     }
 }
 
-/// The parameters of a person with these traits.
-pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
-    let few = p.few + p.isolated * (-who.ties / p.ties + 1.0);
+/// The parameters of a person with these traits; `most` is the number of kinds of ties of most people.
+pub fn individual<R: Real>(p: Parameters<R>, most: R, who: &Traits<R>) -> Parameters<R> {
+    let few = p.few + p.isolated * (-who.ties / most + 1.0);
     Parameters { alone: p.alone * (p.anxiety * who.anxiety).exp(), few, ..p }
 }
 

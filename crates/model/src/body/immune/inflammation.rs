@@ -1,7 +1,7 @@
 //! The inflammatory drive of white cells (what NF-kB does in them), and the way from it to the messenger that they release.
 //!
 //! ```text
-//! N'  = ((1 + u / (1 + u / 16) + 120 bounded(E, 5)^2) exp(tanh(d)) - N) / 25 min
+//! N'  = ((1 + u / (1 + u / 16) + w_endotoxin 120 bounded(E, 5)^2) exp(tanh(d)) - N) / 25 min
 //! u   = (1 + P) (w_threat 3.5 sat(Th) + w_pain 3.5 sat(pain / 10) + w_hurt 0.65 H) + w_leak 0.25 l^2 / (2 + l^2) + w_virus I,   sat(x) = 1.5 x^2 / (1 + 0.5 x^2)
 //! d   = w_priming 0.5 P + w_deaf 0.5 (1 - G) + w_sleep 0.1 bounded(-T, 4) - w_cortisol 0.1 G bounded(D, 2)
 //!     - w_oxytocin 0.15 O - w_vagus 0.2 V - w_safety St - w_glow A

@@ -1,11 +1,11 @@
 //! Interleukin-6 in plasma, as the body makes it and as it is given; and interleukin-10, which follows it and cortisol.
 //!
 //! ```text
-//! I'  = k (M - I)                                        k = ln 2 / 15 min
-//! V'  = 1e6 dose / clearance k - k V                     given, pg/mL
-//! six = rest (1 + 0.15 cos(f + 1.2)) exp(W) I + V        plasma, pg/mL;   W' = -W / 1 d + kicks of chance, SD 0.43
+//! I'  = k (1 + w_release (M - 1) - I)                    k = ln 2 / 15 min
+//! V'  = w_dose 1e6 dose / clearance k - k V                     given, pg/mL
+//! six = rest (1 + w_clock 0.15 cos(f + 1.2)) exp(W) I + V        plasma, pg/mL;   W' = -W / 1 d + kicks of chance, SD 0.43
 //! L   = ln(I + V / rest)                                 above the usual of this hour
-//! X'  = (exp(bounded(0.5 L + w_cortisol 0.3 D, 6)) - X) / 90 min
+//! X'  = (exp(bounded(w_six 0.5 L + w_cortisol 0.3 D, 6)) - X) / 90 min
 //! ```
 //!
 //! M messenger that cells release, f the clock's phase, D departure of cortisol, X interleukin-10 relative to rest. I is 1 at rest, so L is 0 then, whatever the

@@ -1,7 +1,7 @@
 //! Tumour necrosis factor in plasma: it follows the inflammatory drive at once, so its rise is early, small and short.
 //!
 //! ```text
-//! T' = (1 + 0.22 (N - 1) - T) / 20 min,   plasma = rest T
+//! T' = (1 + w_drive 0.22 (N - 1) - T) / 20 min,   plasma = rest T
 //! ```
 //!
 //! N inflammatory drive. T is 1 at rest. Interleukin-6 given into a vein does not move it.

@@ -1,9 +1,9 @@
 //! A respiratory virus in one nose, as rhinoviruses are: it infects cells, these make more of it, and interferon, the loss of cells and antibody end it.
 //!
 //! ```text
-//! s  = R0 i^2 / ((i + one) (1 + 0.7 C) (1 + A)) / 8 h    infections per cell that is left
-//! u' = -(s + uptake) u + (1 - u - e - i) (1 - C) / 10 d  cells that are left
-//! e' = (s + uptake) u - e / 6 h                          infected, not yet making virus
+//! s  = R0 i^2 / ((i + one) (1 + 0.7 C) (1 + w_antibody A)) / 8 h    infections per cell that is left
+//! u' = -(s + w_uptake uptake) u + (1 - u - e - i) (1 - C) / 10 d  cells that are left
+//! e' = (s + w_uptake uptake) u - e / 6 h                          infected, not yet making virus
 //! i' = e / 6 h - q i / 8 h,   q = 1 + w_function (F - 1)  making virus
 //! C' = (V / (V + 3) - C) / 18 h,   V = 4700 i            the innate answer: interferon
 //! titre = log10(1 + V),   genomes = log10(1 + 3000 V)
