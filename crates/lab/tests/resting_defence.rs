@@ -58,14 +58,13 @@ fn interleukin_6_of_two_samples() {
 }
 
 #[test]
-fn pain_and_skin_at_rest() {
+fn pain_at_rest() {
     let quantities = [
         "thresholds.pressure",
         "thresholds.heat",
         "thresholds.cold",
         "thresholds.tolerance",
         "nociception.pain",
-        "barrier.loss",
         "eczema.severity",
     ];
     let people = Resting::of(Person::default(), &[24.0], 2 * each(), &quantities);
@@ -85,12 +84,18 @@ fn pain_and_skin_at_rest() {
     centre("time in ice water, median, logarithm", quantile(&tolerance, 0.5), 73.0_f64.ln(), 0.8, 2.0 * half);
     spread("time in ice water, log SD", sd(&tolerance), 0.8);
     assert!(people.all("nociception.pain").iter().all(|pain| *pain == 0.0), "nobody hurts");
-    let loss = people.all("barrier.loss");
-    centre("water loss", mean(&loss), 9.69, 2.94, 2.0 * half);
-    spread("SD of the water loss", sd(&loss), 2.94);
     // Who has no eczema has none, but for one in a thousand.
     let spotted = people.all("eczema.severity").iter().filter(|score| **score > 5.0).count() as f64 / (2.0 * half);
     assert!(spotted < 0.01, "{spotted}");
+}
+
+/// 9.69 SD 2.94 g/m2/h in 87 people of 20 to 40.
+#[test]
+fn skin_at_rest() {
+    let people = Resting::of(Person::default(), &[22.0, 26.0, 30.0, 34.0, 38.0], each() / 5, &["barrier.loss"]);
+    let loss = people.all("barrier.loss");
+    centre("water loss", mean(&loss), 9.69, 2.94, loss.len() as f64);
+    spread("SD of the water loss", sd(&loss), 2.94);
 }
 
 /// Night over day: systolic 0.87 SD 0.05, diastolic 0.82 SD 0.06.

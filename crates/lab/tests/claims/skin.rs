@@ -74,7 +74,7 @@ fn k2_skin_conditions_improve_in_satisfied_weeks_as_told_and_worsen_in_quarrels(
     let quantities = ["eczema.severity", "psoriasis.score", "acne.lesions"];
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
-        let weeks = Weeks { person, each: 12, ..Weeks::new(reading, 57, times.clone()) };
+        let weeks = Weeks { person, each: 6, ..Weeks::new(reading, 57, times.clone()) };
         let [accepted, plain, quarrels] =
             weeks.live_all([daily(1..57, weeks::talk), daily(1..57, chat), daily(1..57, quarrel)], &quantities);
         for (place, what) in quantities.iter().enumerate() {
@@ -90,7 +90,11 @@ fn k2_skin_conditions_improve_in_satisfied_weeks_as_told_and_worsen_in_quarrels(
     let off = &["psoriasis.strain", "acne.strain", "eczema.leak", "eczema.repair", "eczema.cells"];
     let weeks = Weeks { person, each: 2, off, ..Weeks::new(Reading::Measured, 57, times) };
     let [accepted, plain] = weeks.live_all([daily(1..57, weeks::talk), daily(1..57, chat)], &quantities);
-    assert_eq!(accepted, plain, "measured, without strain");
+    for (place, what) in quantities.iter().enumerate() {
+        // The two arms sleep at other minutes, so they are stepped differently.
+        difference(&over(&accepted[place]), &over(&plain[place]))
+            .within(0.01, &format!("measured, without strain: {what}"));
+    }
 }
 
 /// The share of each person's lesion that has mended two hours after the tape.
