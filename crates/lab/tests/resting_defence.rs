@@ -11,7 +11,7 @@ use consoma_model::person::Person;
 use consoma_model::schedule::{Schedule, Span};
 
 fn each() -> u64 {
-    if long() { 1500 } else { 150 }
+    if long() { 700 } else { 150 }
 }
 
 #[test]
