@@ -104,7 +104,6 @@ sum! {
         glands: glands::Tally,
         receptors: receptors::Tally,
         priming: priming::Tally,
-        antibody: antibody::Tally,
         vessels: vessels::Tally,
         lesions: lesions::Tally,
     }
@@ -117,7 +116,6 @@ sum! {
         habituation: habituation::Slow,
         receptors: receptors::Slow,
         priming: priming::Slow,
-        antibody: antibody::Slow,
         vessels: vessels::Slow,
         psoriasis: psoriasis::Slow,
         acne: acne::Slow,

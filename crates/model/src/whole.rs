@@ -705,15 +705,14 @@ pub fn flow<R: Real>(
         traffic: traffic::flow(&x.traffic, &moved, &p.traffic, &w.traffic),
         function: function::flow(&x.function, &able, &p.function, &w.function),
         exposure: exposure::flow(&x.exposure, input, &p.exposure),
-        virus: virus::flow(&x.virus, uptake, slow.antibody.infection, &blood, &p.virus, &w.virus),
-        antibody: antibody::flow(&x.antibody, &vaccinated, input, &p.antibody, &w.antibody),
+        virus: virus::flow(&x.virus, uptake, x.antibody.infection, &blood, &p.virus, &w.virus),
+        antibody: antibody::flow(&x.antibody, sensed, &vaccinated, input, &p.antibody, &w.antibody),
         wound: wound::flow(&x.wound, now.wound.repair, input, &p.wound),
     };
     let tallies = Tallies {
         glands: glands::tally(&x.crh, &x.acth, &usual.glands),
         receptors: receptors::tally(&x.strain),
         priming: priming::tally(&x.threat, lonely, &p.priming, &w.priming),
-        antibody: antibody::tally(&x.antibody, sensed),
         vessels: vessels::tally(felt_drive),
         lesions: lesions::tally(glow),
     };
@@ -732,7 +731,6 @@ pub fn slow_after<R: Real>(midnight: &Slow<R>, tallies: &Tallies<R>, minutes: R,
         habituation: habituation::after(&midnight.habituation, minutes, &p.habituation),
         receptors: receptors::after(&midnight.receptors, &tallies.receptors, minutes, &p.receptors, &w.receptors),
         priming: priming::after(&midnight.priming, &tallies.priming, minutes, &p.priming),
-        antibody: antibody::after(&midnight.antibody, &tallies.antibody, minutes, &p.antibody, &w.antibody),
         vessels: vessels::after(&midnight.vessels, &built, minutes, &p.vessels, &w.vessels),
         psoriasis: psoriasis::after(
             &midnight.psoriasis,
@@ -766,13 +764,6 @@ pub fn slow_slope<R: Real>(
         habituation: habituation::slope(&slow.habituation, &p.habituation),
         receptors: receptors::slope(&slow.receptors, &x.strain, &p.receptors, &w.receptors),
         priming: priming::slope(&slow.priming, &x.threat, lonely, &p.priming, &w.priming),
-        antibody: antibody::slope(
-            &slow.antibody,
-            &x.antibody,
-            virus::sensed(&x.virus, &p.virus),
-            &p.antibody,
-            &w.antibody,
-        ),
         vessels: vessels::slope(&slow.vessels, &built, &p.vessels, &w.vessels),
         psoriasis: psoriasis::slope(&slow.psoriasis, &psoriasis::Read { strain, glow }, &p.psoriasis, &w.psoriasis),
         acne: acne::slope(&slow.acne, &acne::Read { strain, glow }, &p.acne, &w.acne),
@@ -864,7 +855,7 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         function: function::State { weeks: 0.0 },
         exposure: exposure::State { load: 0.0 },
         virus: virus::State { susceptible: 1.0, eclipse: 0.0, productive: 0.0, innate: 0.0 },
-        antibody: antibody::State { antigen: 0.0 },
+        antibody: antibody::start(),
         wound: wound::State { punch: 0.0, blister: 0.0, cytokines: 0.0 },
     };
     let slow = Slow {
@@ -872,7 +863,6 @@ pub fn start(p: &Parameters<f64>) -> (Fast<f64>, Slow<f64>) {
         habituation: habituation::Slow { response: 1.0 },
         receptors: receptors::Slow { sensitivity: 1.0 },
         priming: priming::Slow { level: 1.0 },
-        antibody: antibody::Slow { cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 },
         vessels: vessels::Slow { resistance: 1.0 },
         psoriasis: psoriasis::Slow { score: p.psoriasis.usual },
         acne: acne::Slow { lesions: p.acne.usual },

@@ -30,9 +30,9 @@ table! {
     /// States.
     State of Quantity in "threat" {
         /// Felt threat
-        felt: Quantity { system: System::Appraisal, principal: true, unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "visual analogue scale" },
+        felt: Quantity { system: System::Appraisal, principal: true, unit: "1", possible: (0.0, 3.1), normal: Some((0.0, 0.3)), measured_by: "visual analogue scale" },
         /// Trace of threat
-        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 3.0), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
+        trace: Quantity { system: System::Appraisal, principal: false, unit: "1", possible: (0.0, 3.1), normal: Some((0.0, 0.3)), measured_by: "nothing: a latent state" },
         /// Exposure to threat since company last began or ended
         exposure: Quantity { system: System::Appraisal, principal: false, unit: "min", possible: (0.0, 50_000.0), normal: None, measured_by: "nothing: a latent state" },
     }

@@ -10,14 +10,6 @@
 //! S how far virus is sensed. Ai halves infection at 1; Av is the rise over the level before, so 3 is fourfold. F function of white cells, C chronic load, T hours slept
 //! beyond the usual, l lasting loneliness against the usual, S in m the trace of safety, each when the vaccine is given. m is 0 in a person who lives as usual, and held between -0.9 and 1.
 //! Without virus and vaccine all rest at 0.
-//!
-//! B and A are advanced once a day. Within it, with g what has been added to B since midnight and t the time since then,
-//!
-//! ```text
-//! B(t) = B exp(-t / 7 d) + g e,   A(t) = A exp(-t / 150 d) + B (t / 7 d) k + g (1 - e),   e = (1 - exp(-t / 7 d)) / (t / 7 d)
-//! ```
-//!
-//! k is the mean of both decays over the time since midnight, to second order in their difference; e is exact where g grows evenly, but that the antibody of the day does not age.
 //! Left out: antibody from before, age, memory that answers faster the second time, several strains of one vaccine.
 
 use crate::appraisal::safety;
@@ -33,22 +25,6 @@ table! {
     State of Quantity in "antibody" {
         /// Antigen of a vaccine in the tissue
         antigen: Quantity { system: System::Immune, principal: false, unit: "doses", possible: (0.0, 50_000.0), normal: None, measured_by: "nothing: a latent state" },
-    }
-}
-
-table! {
-    /// Integrals since midnight.
-    Tally of Quantity in "antibody" {
-        /// How far virus was sensed since midnight
-        sensed: Quantity { system: System::Immune, principal: false, unit: "min", possible: (0.0, 1500.0), normal: None, measured_by: "nothing: a latent state" },
-        /// Antigen of a vaccine since midnight
-        presented: Quantity { system: System::Immune, principal: false, unit: "doses min", possible: (0.0, 1e8), normal: None, measured_by: "nothing: a latent state" },
-    }
-}
-
-table! {
-    /// Slow states.
-    Slow of Quantity in "antibody" {
         /// Cells that make antibody to the virus
         cells: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.0, 10_000.0), normal: None, measured_by: "cells in blood that make antibody" },
         /// Antibody to the virus; 1 halves infection
@@ -171,10 +147,11 @@ pub struct Read<'a, R> {
     pub safety: &'a safety::State<R>,
 }
 
-/// The equation of the antigen.
+/// The equations above; `sensed` is how far virus is sensed.
 #[inline(always)]
 pub fn flow<R: Real>(
     x: &State<R>,
+    sensed: R,
     read: &Read<'_, R>,
     input: &Inputs<R>,
     p: &Parameters<R>,
@@ -184,7 +161,21 @@ pub fn flow<R: Real>(
         + w.sleep * p.sleep * read.hours;
     let social = w.safety * p.safety * read.safety.trace - w.loneliness * p.loneliness * read.lonely;
     let answer = (body + social).clamp(-0.9, 1.0) + 1.0;
-    State { antigen: Change::balance(input.vaccination * answer, x.antigen, daily(p.antigen)) }
+    let (turning, ageing) = (daily(p.cells), daily(p.antibody));
+    let called = w.virus * p.by_virus * sensed * (1.0 / 1440.0);
+    let presented = p.by_vaccine * x.antigen * daily(p.antigen);
+    State {
+        antigen: Change::balance(input.vaccination * answer, x.antigen, daily(p.antigen)),
+        cells: Change::balance(called, x.cells, turning),
+        infection: Change::balance(x.cells * turning, x.infection, ageing),
+        vaccine_cells: Change::balance(presented, x.vaccine_cells, turning),
+        vaccine: Change::balance(x.vaccine_cells * turning, x.vaccine, ageing),
+    }
+}
+
+/// Who has met neither.
+pub fn start() -> State<f64> {
+    State { antigen: 0.0, cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 }
 }
 
 /// The rate per minute of a time constant in days.
@@ -193,59 +184,9 @@ fn daily<R: Real>(tau: R) -> R {
     R::constant(1.0 / 1440.0) / tau
 }
 
-/// What the day adds to the integrals; `sensed` is how far virus is sensed.
-#[inline(always)]
-pub fn tally<R: Real>(x: &State<R>, sensed: R) -> Tally<Change<R>> {
-    Tally { sensed: Change::integral(sensed), presented: Change::integral(x.antigen) }
-}
-
-/// What remains after `x` time constants, to a few parts in ten thousand up to a half.
-#[inline(always)]
-fn left<R: Real>(x: R) -> R {
-    R::constant(1.0) / (x * (x * (x * (x * (1.0 / 24.0) + 1.0 / 6.0) + 0.5) + 1.0) + 1.0)
-}
-
-/// What is made of a day's integrals: cells that the virus has called, and those that the vaccine has.
-#[inline(always)]
-fn called<R: Real>(sensed: R, antigen: R, p: &Parameters<R>, w: &Arrows<R>) -> (R, R) {
-    (w.virus * p.by_virus * sensed / 1440.0, p.by_vaccine * antigen * daily(p.antigen))
-}
-
-/// The slow states after `minutes` of a day that began with `x`.
-#[inline(always)]
-pub fn after<R: Real>(x: &Slow<R>, tally: &Tally<R>, minutes: R, p: &Parameters<R>, w: &Arrows<R>) -> Slow<R> {
-    let turned = minutes * daily(p.cells);
-    let aged = minutes * daily(p.antibody);
-    let (cells_left, antibody_left) = (left(turned), left(aged));
-    let apart = (turned - aged) * 0.5;
-    let mean = (cells_left + antibody_left) * 0.5 * (-(apart * apart) / 3.0 + 1.0);
-    let kept = turned * (turned * (turned * (-1.0 / 24.0) + 1.0 / 6.0) - 0.5) + 1.0;
-    let next = |cells: R, antibody: R, new: R| {
-        let made = turned * cells * mean + new * (-kept + 1.0);
-        (cells * cells_left + new * kept, antibody * antibody_left + made)
-    };
-    let (virus, vaccine) = called(tally.sensed, tally.presented, p, w);
-    let (cells, infection) = next(x.cells, x.infection, virus);
-    let (vaccine_cells, vaccine) = next(x.vaccine_cells, x.vaccine, vaccine);
-    Slow { cells, infection, vaccine_cells, vaccine }
-}
-
-/// The same as a derivative per minute, for a solver that does not split off the slow states.
-#[inline(always)]
-pub fn slope<R: Real>(x: &Slow<R>, antigen: &State<R>, sensed: R, p: &Parameters<R>, w: &Arrows<R>) -> Slow<R> {
-    let (virus, vaccine) = called(sensed, antigen.antigen, p, w);
-    let (turning, ageing) = (daily(p.cells), daily(p.antibody));
-    Slow {
-        cells: virus - x.cells * turning,
-        infection: x.cells * turning - x.infection * ageing,
-        vaccine_cells: vaccine - x.vaccine_cells * turning,
-        vaccine: x.vaccine_cells * turning - x.vaccine * ageing,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Arrows, Parameters, Read, Slow, State, Tally, after, flow, slope};
+    use super::{Arrows, Parameters, Read, State, flow};
     use crate::appraisal::safety;
     use crate::body::immune::exposure::Blood;
     use crate::declare::{Reading, Table};
@@ -259,47 +200,37 @@ mod tests {
         Table::read(&mut Arrows::ROWS.iter().map(|row| row.declared.strength(which).value)).unwrap()
     }
 
-    const NONE: Slow<f64> = Slow { cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 };
+    const NONE: State<f64> = State { antigen: 0.0, cells: 0.0, infection: 0.0, vaccine_cells: 0.0, vaccine: 0.0 };
 
-    /// The slow states day by day, once a day and by the derivatives, after a dose and three days of virus.
-    fn both(p: &Parameters<f64>, days: usize) -> Vec<(Slow<f64>, Slow<f64>)> {
-        let w = arrows(Reading::Measured);
-        let (mut daily, mut fine, mut antigen) = (NONE, NONE, 1.0);
+    fn blood(strain: f64) -> Blood<f64> {
+        Blood { deaf: 0.0, function: 1.0, strain }
+    }
+
+    /// The states at the end of each day after a dose and three days of virus.
+    fn lived(days: usize) -> Vec<State<f64>> {
+        let calm = safety::State { felt: 0.0, trace: 0.0 };
+        let read = Read { blood: &blood(0.0), hours: 0.0, lonely: 0.0, safety: &calm };
+        let mut x = State { antigen: 1.0, ..NONE };
         let day = |day: usize| {
             let sensed = if day < 3 { 1.0 } else { 0.0 };
-            let mut tally = Tally { sensed: 0.0, presented: 0.0 };
-            for _ in 0..1440 {
-                let change = slope(&fine, &State { antigen }, sensed, p, &w);
-                fine.cells += change.cells;
-                fine.infection += change.infection;
-                fine.vaccine_cells += change.vaccine_cells;
-                fine.vaccine += change.vaccine;
-                tally.sensed += sensed;
-                tally.presented += antigen;
-                antigen -= antigen / (1440.0 * p.antigen);
+            for _ in 0..144 {
+                let change = flow(&x, sensed, &read, &Inputs::rest(), &typical(), &arrows(Reading::Measured));
+                x = State {
+                    antigen: x.antigen + 10.0 * change.antigen.slope,
+                    cells: x.cells + 10.0 * change.cells.slope,
+                    infection: x.infection + 10.0 * change.infection.slope,
+                    vaccine_cells: x.vaccine_cells + 10.0 * change.vaccine_cells.slope,
+                    vaccine: x.vaccine + 10.0 * change.vaccine.slope,
+                };
             }
-            daily = after(&daily, &tally, 1440.0, p, &w);
-            (daily, fine)
+            x
         };
         (0..days).map(day).collect()
     }
 
     #[test]
-    fn once_a_day_is_as_good_as_at_every_minute() {
-        for p in [typical(), Parameters { cells: 3.0, antibody: 40.0, antigen: 7.0, ..typical() }] {
-            for (daily, fine) in both(&p, 60) {
-                let near = |a: f64, b: f64, scale: f64| assert!((a - b).abs() < 0.01 * scale, "{a} {b}");
-                near(daily.cells, fine.cells, 30.0);
-                near(daily.infection, fine.infection, 30.0);
-                near(daily.vaccine_cells, fine.vaccine_cells, 8.0);
-                near(daily.vaccine, fine.vaccine, 8.0);
-            }
-        }
-    }
-
-    #[test]
     fn antibody_is_highest_after_weeks_and_lasts_for_months() {
-        let course: Vec<f64> = both(&typical(), 200).into_iter().map(|(daily, _)| daily.vaccine).collect();
+        let course: Vec<f64> = lived(200).into_iter().map(|x| x.vaccine).collect();
         let (peak, highest) =
             course.iter().enumerate().fold((0, 0.0), |b, (k, &it)| if it > b.1 { (k, it) } else { b });
         assert!((14..35).contains(&peak) && (5.0..9.0).contains(&highest), "{peak} {highest}");
@@ -307,13 +238,19 @@ mod tests {
     }
 
     #[test]
+    fn three_days_of_virus_leave_more_antibody_after_two_weeks_than_at_their_end() {
+        let course = lived(60);
+        assert!(course[0].infection < 1.0 && course[13].infection > 5.0 * course[2].infection / 3.0, "{course:?}");
+        assert!(course[59].cells < 0.01 * course[2].cells && course[59].infection > 10.0);
+    }
+
+    #[test]
     fn the_answer_follows_strain_and_loneliness_as_each_reading_has_it() {
         let calm = safety::State { felt: 0.0, trace: 0.0 };
         let dose = |strain: f64, lonely: f64, which: Reading| {
-            let blood = Blood { deaf: 0.0, function: 1.0, strain };
-            let read = Read { blood: &blood, hours: 0.0, lonely, safety: &calm };
+            let read = Read { blood: &blood(strain), hours: 0.0, lonely, safety: &calm };
             let input = Inputs { vaccination: 1.0, ..Inputs::rest() };
-            flow(&State { antigen: 0.0 }, &read, &input, &typical(), &arrows(which)).antigen.slope
+            flow(&NONE, 0.0, &read, &input, &typical(), &arrows(which)).antigen.slope
         };
         for which in Reading::ALL {
             assert_eq!(dose(0.0, 0.0, which), 1.0);

@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "depression" {
         /// Depressive load, relative to the person's usual
-        load: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-20.0, 40.0), normal: Some((-0.5, 0.5)), measured_by: "depression scale, standardised" },
+        load: Quantity { system: System::Mood, principal: false, unit: "1", possible: (-50.0, 100.0), normal: Some((-0.5, 0.5)), measured_by: "depression scale, standardised" },
     }
 }
 
