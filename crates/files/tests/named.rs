@@ -257,7 +257,7 @@ fn what_is_out_of_bounds_has_its_place() {
 #[test]
 fn doses_in_one_go_and_their_units() {
     type Get = fn(&Inputs<Option<f64>>) -> Option<f64>;
-    let drugs: [(&str, &str, f64, Get); 6] = [
+    let drugs: [(&str, &str, f64, Get); 8] = [
         ("crh", "amount = \"100 ug\"\n", 100.0, |it| it.crh),
         ("hydrocortisone", "amount = \"20 mg\"\n", 20.0, |it| it.hydrocortisone),
         ("indomethacin", "amount = \"50 mg\"\n", 50.0, |it| it.indomethacin),
