@@ -19,7 +19,7 @@ const LONGER: (&str, &str) = ("longer", "shorter");
 const STRONGER: (&str, &str) = ("stronger", "weaker");
 
 /// Each id with what it is called and how its ways are said.
-const SAYINGS: [(&str, &str, (&str, &str)); 37] = [
+const SAYINGS: [(&str, &str, (&str, &str)); 38] = [
     ("pressure.systolic", "upper blood pressure", HIGHER),
     ("conductance.level", "skin conductance", HIGHER),
     ("permeability.ratio", "leakiness of the small bowel", MORE),
@@ -54,7 +54,8 @@ const SAYINGS: [(&str, &str, (&str, &str)); 37] = [
     ("function.lysis", "what natural-killer cells can do", MORE),
     ("virus.titre", "virus in the nose", MORE),
     ("cold.score", "complaints of a cold", MORE),
-    ("cold.risk", "the chance of a cold after drops with virus", HIGHER),
+    ("cold.risk", "risk of a cold after drops of virus", HIGHER),
+    ("thresholds.pressure", "pressure that hurts the hand", HIGHER),
     ("antibody.vaccine", "antibody after a vaccination", MORE),
     ("wound.open", "what is open of a wound", MORE),
 ];

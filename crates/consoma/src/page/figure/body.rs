@@ -12,6 +12,8 @@ const MIDDLE: f64 = 230.0;
 const LINE: usize = 16;
 /// Distance between lines.
 const LEAD: f64 = 15.0;
+/// Room between a label's leader and the label below.
+const ROOM: f64 = 17.0;
 /// Radius of the smallest mark.
 const LEAST: f64 = 3.0;
 
@@ -97,23 +99,43 @@ fn place(label: &Label) -> Place {
         label: (side, height),
         anchor: if side == left { Anchor::Start } else { Anchor::End },
     };
-    // What the stomach does is shown there; the rest of the gut at the bowel.
+    // Where labels would like to begin; those of one side make room for each other. What the stomach does is shown there; the rest of the gut at the bowel.
     let stomach = ["stomach", "accommodation", "emptying", "slow_wave", "appetite"];
     let high = stomach.contains(&label.id.split('.').next().unwrap_or_default());
     match label.system {
         System::Appraisal => at(-13.0, 44.0, 11.0, 34.0, left),
         System::Sleep => at(0.0, 64.0, 9.0, 98.0, left),
         System::Mood => at(13.0, 44.0, 11.0, 34.0, right),
-        System::Heart => at(9.0, 214.0, 18.0, 176.0, right),
+        System::Heart => at(9.0, 214.0, 18.0, 216.0, right),
         System::Gut if high => at(19.0, 262.0, 16.0, 290.0, right),
         System::Gut => at(0.0, 338.0, 18.0, 300.0, right),
         System::Hormones => at(-34.0, 284.0, 14.0, 290.0, left),
         System::Skin => at(-86.0, 190.0, 9.0, 176.0, left),
         // What defends the body comes from the marrow: of the breastbone, where it is drawn from.
-        System::Immune => at(0.0, 172.0, 9.0, 137.0, right),
+        System::Immune => at(0.0, 172.0, 9.0, 156.0, right),
         // The spinal cord, where what hurts is let through or not.
-        System::Pain => at(0.0, 116.0, 9.0, 116.0, right),
+        System::Pain => at(0.0, 116.0, 9.0, 88.0, right),
     }
+}
+
+/// The places of all labels, each below the one before it on its side.
+fn places(labels: &[Label]) -> Vec<Place> {
+    let mut places: Vec<_> = labels.iter().map(place).collect();
+    let mut order: Vec<_> = (0..places.len()).collect();
+    order.sort_by(|&a, &b| places[a].label.1.total_cmp(&places[b].label.1));
+    let (mut left, mut right) = (0.0, 0.0);
+    for number in order {
+        let free = if matches!(places[number].anchor, Anchor::Start) { &mut left } else { &mut right };
+        let top = places[number].label.1.max(*free);
+        places[number].label.1 = top;
+        *free = foot(top, &labels[number]) + ROOM;
+    }
+    places
+}
+
+/// Where the leader of a label starts: below its last line, which is the number.
+fn foot(top: f64, label: &Label) -> f64 {
+    top + LEAD * lines(&label.name).len() as f64 + 5.0
 }
 
 /// The drawing with these labels.
@@ -148,8 +170,8 @@ pub(super) fn drawn(labels: &[Label], says: &str) -> String {
     out.raw(&tinted(System::Heart, one("organ", HEART)));
     out.raw(&both("organ", BRAIN));
     out.raw(&both("fold", FOLDS));
-    for (number, label) in labels.iter().enumerate() {
-        mark(&mut out, number, label);
+    for (number, place) in places(labels).iter().enumerate() {
+        mark(&mut out, number, &labels[number], place);
     }
     out.finish()
 }
@@ -159,14 +181,13 @@ fn head(number: usize, label: &Label) -> String {
     format!("class=\"tint {}\" data-system=\"{number}\" style=\"--level:{:.2}\"", label.look.class(), label.level)
 }
 
-fn mark(out: &mut Drawing, number: usize, label: &Label) {
-    let Place { mark: (x, y), most, label: (left, top), anchor } = place(label);
+fn mark(out: &mut Drawing, number: usize, label: &Label, place: &Place) {
+    let &Place { mark: (x, y), most, label: (left, top), anchor } = place;
     let lines = lines(&label.name);
     let radius = if label.look == Look::Still { LEAST } else { LEAST + (most - LEAST) * label.level.sqrt() };
     out.raw(&format!("<g {}>\n", head(number, label)));
-    // The leader starts where the label ends, below its last line.
     let inner = if matches!(anchor, Anchor::Start) { left + 2.0 } else { left - 2.0 };
-    let foot = top + LEAD * lines.len() as f64 + 5.0;
+    let foot = foot(top, label);
     let knee = if matches!(anchor, Anchor::Start) { 112.0 } else { SIZE.0 - 112.0 };
     out.line(&[(inner, foot), (knee, foot), (x, y)], "lead");
     out.raw(&format!("<circle class=\"disc\" cx=\"{x}\" cy=\"{y}\" r=\"{radius:.1}\" data-most=\"{most}\"/>\n"));
@@ -193,7 +214,24 @@ fn lines(name: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{LEAD, Label, Look, SIZE, foot, lines, places};
+    use consoma_model::declare::System;
+
+    #[test]
+    fn labels_of_one_side_do_not_lie_on_each_other() {
+        let name = "three lines of a long name of something";
+        let label =
+            |system| Label { system, id: "", name: name.into(), says: String::new(), look: Look::Up, level: 1.0 };
+        let labels: Vec<_> = System::ALL.into_iter().map(label).collect();
+        let places = places(&labels);
+        for (a, one) in places.iter().enumerate() {
+            assert!(foot(one.label.1, &labels[a]) < SIZE.1);
+            for other in places.iter().skip(a + 1).filter(|other| other.label.0 == one.label.0) {
+                let (above, below) = if one.label.1 < other.label.1 { (one, other) } else { (other, one) };
+                assert!(below.label.1 - LEAD >= foot(above.label.1, &labels[a]), "{}", labels[a].system.name());
+            }
+        }
+    }
 
     #[test]
     fn a_long_name_takes_two_lines() {

@@ -254,7 +254,7 @@ mod tests {
     fn each_organ_has_a_mark_a_label_and_numbers() {
         let (record, digests) = record();
         let drawn = figure(&record.scenario, &digests, "body");
-        assert_eq!(drawn.matches("class=\"disc\"").count(), 7);
+        assert_eq!(drawn.matches("class=\"disc\"").count(), 9);
         assert!(drawn.contains("<label for=\"body-time\">Time</label> <input type=\"range\" id=\"body-time\""));
         assert!(
             drawn.contains("aria-valuetext=\"day ") && drawn.contains("<details><summary>The same numbers as a table")

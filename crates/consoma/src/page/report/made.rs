@@ -102,7 +102,7 @@ const UNITS: [(&str, &str); 10] = [
     ("nmol/L", "billionths of a mole in a litre, an amount of a hormone"),
     ("pg/mL", "billionths of a milligram in a millilitre, an amount of a hormone or a messenger"),
     ("mg/L", "milligrams in a litre, an amount of a protein"),
-    ("1/uL", "cells in a microlitre, a thousandth of a millilitre of blood"),
+    ("cells/uL", "cells in a microlitre, a thousandth of a millilitre of blood"),
     ("1e9/L", "billions of cells in a litre of blood"),
     ("log10", "powers of ten: one more is ten times as much"),
     ("mmHg", "millimetres of mercury, a pressure"),

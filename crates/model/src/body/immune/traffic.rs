@@ -23,7 +23,7 @@ table! {
     /// States.
     State of Quantity in "traffic" {
         /// Natural-killer cells in blood
-        killers: Quantity { system: System::Immune, principal: true, unit: "1/uL", possible: (0.0, 50_000.0), normal: Some((90.0, 650.0)), measured_by: "flow cytometry" },
+        killers: Quantity { system: System::Immune, principal: true, unit: "cells/uL", possible: (0.0, 50_000.0), normal: Some((90.0, 650.0)), measured_by: "flow cytometry" },
         /// Lymphocytes in blood
         lymphocytes: Quantity { system: System::Immune, principal: false, unit: "1e9/L", possible: (0.0, 100.0), normal: Some((1.2, 3.6)), measured_by: "blood count" },
         /// Neutrophils in blood
@@ -44,7 +44,7 @@ table! {
     Parameters of Parameter in "traffic" {
         /// Natural-killer cells at rest, of a man
         killers: Parameter {
-            unit: "1/uL", min: 60.0, typical: 330.0, max: 1100.0, spread: Spread::Lognormal(0.55),
+            unit: "cells/uL", min: 60.0, typical: 330.0, max: 1100.0, spread: Spread::Lognormal(0.55),
             evidence: Evidence::Derived, source: "medians from 214 (70 to 652, clinical range) to 413 in men (PMC321350)",
         },
         /// Ratio of them, women to men
