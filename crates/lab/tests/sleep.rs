@@ -377,7 +377,7 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
     let short = Schedule { nights, ..Schedule::default() };
     let noon = |day: f64| (day - 1.0) * DAY + 14.0 * 60.0;
     let times: Vec<f64> = [1.0, 2.0, 5.0, 8.0, 9.0, 11.0].map(noon).to_vec();
-    let live = |schedule: &Schedule, id: &str| -> Vec<f64> {
+    let lived = |schedule: &Schedule| {
         let one = |number: u64| Sleeping {
             person: Person { age: 24.0, ..Person::default() },
             number,
@@ -388,22 +388,21 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
             noise: Reference::Stochastic,
             step: default_stepping().step,
         };
-        let people = live((0..24).map(one).collect());
-        (0..times.len()).map(|row| mean(&of(&people, |it| it.at(row, id)))).collect()
+        live((0..24).map(one).collect())
     };
-    let usual = Schedule::default();
-    let lost: Vec<f64> = live(&short, "vigilance.performance")
-        .iter()
-        .zip(live(&usual, "vigilance.performance"))
-        .map(|(short, usual)| short - usual)
-        .collect();
+    let (short, usual) = (lived(&short), lived(&Schedule::default()));
+    let over = |people: &[Lived], id: &str| -> Vec<f64> {
+        (0..times.len()).map(|row| mean(&of(people, |it| it.at(row, id)))).collect()
+    };
+    let performance = [&short, &usual].map(|people| over(people, "vigilance.performance"));
+    let lost: Vec<f64> = performance[0].iter().zip(&performance[1]).map(|(short, usual)| short - usual).collect();
     println!("vigilance against usual nights on days 1, 2, 5, 8, 9, 11: {lost:.2?}");
     assert!(lost[0].abs() < 0.05 && lost[1] < -0.2, "one short night: {lost:?}");
     assert!(lost[2] < 1.5 * lost[1] && lost[3] < lost[2], "they add up: {lost:?}");
     assert!(lost[4] > lost[3] && lost[4] < 0.5 * lost[3], "one long night does not pay back: {lost:?}");
     assert!(lost[5] > lost[4] && lost[5] < 0.0, "three nights pay back more: {lost:?}");
-    let pressure = (live(&short, "slow_waves.pressure"), live(&usual, "slow_waves.pressure"));
-    assert!(pressure.0[3] > pressure.1[3], "pressure for slow waves rises: {pressure:?}");
+    let pressure = [&short, &usual].map(|people| over(people, "slow_waves.pressure"));
+    assert!(pressure[0][3] > pressure[1][3], "pressure for slow waves rises: {pressure:?}");
 }
 
 #[test]

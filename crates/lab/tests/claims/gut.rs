@@ -113,7 +113,7 @@ const DIGESTION: &[&str] = &["absorption.share", "transit.colon", "symptoms.scor
 /// A person two weeks after an accepted talk, and without one.
 fn weeks(reading: Reading, person: Person) -> (Lived, Lived) {
     let arm = Arm { person, until: 14.0 * DAY, each: 6, ..Arm::new(reading, DIGESTION) };
-    (arm.live(deep(0.8)), arm.live(vec![]))
+    arm.live_all([deep(0.8), vec![]]).into()
 }
 
 #[test]
@@ -152,9 +152,8 @@ fn g4_the_same_stressors_raise_symptoms_less_in_a_supported_person() {
     for reading in [Reading::Told, Reading::Measured] {
         let person = with(Condition::MixedBowel);
         let arm = Arm { person, until: 5.0 * DAY, each: 6, ..Arm::new(reading, &["symptoms.score"]) };
-        let score = |encounters| arm.live(encounters).mean(0, 0, 5 * 1440);
-        let (none, supported) = (score(vec![]), score(talks().collect()));
-        let (stressed, both) = (score(quarrels().collect()), score(talks().chain(quarrels()).collect()));
+        let arms = [vec![], talks().collect(), quarrels().collect(), talks().chain(quarrels()).collect()];
+        let [none, supported, stressed, both] = arm.live_all(arms).map(|lived| lived.mean(0, 0, 5 * 1440));
         difference(&stressed, &none).at_least(SCORE, &format!("{}: score of five days of quarrels", reading.name()));
         let rise = |with: &[f64], without: &[f64]| with.iter().zip(without).map(|(a, b)| a - b).collect::<Vec<_>>();
         difference(&rise(&both, &supported), &rise(&stressed, &none))
@@ -175,7 +174,7 @@ const REJECTED: &[&str] =
 /// A rejected talk, then a provoking meal two hours after it began; and the meal alone.
 fn rejected(arm: &Arm<'_>) -> (Lived, Lived) {
     let meal = || provoking(120.0);
-    (arm.live(deep(-0.8).into_iter().chain([meal()]).collect()), arm.live(vec![meal()]))
+    arm.live_all([deep(-0.8).into_iter().chain([meal()]).collect(), vec![meal()]]).into()
 }
 
 #[test]
@@ -243,21 +242,25 @@ fn a_public_speech_opens_the_lining_of_those_whose_cortisol_rises() {
     assert!(low < 1.25, "lower third x{low}");
 
     let stabilised = Arm { off: &["permeability.mast_cells", "permeability.crh"], ..arm.clone() };
-    let leaks = ratios(&stabilised.live(speech()).mean(0, 0, 120), &stabilised.live(vec![]).mean(0, 0, 120));
+    let [spoke, none] = stabilised.live_all([speech(), vec![]]);
+    let leaks = ratios(&spoke.mean(0, 0, 120), &none.mean(0, 0, 120));
     assert!((mean(&leaks) - 1.0).abs() < 1e-6, "with stable mast cells x{}", mean(&leaks));
 }
 
 #[test]
 fn drugs_open_the_lining_as_they_do_in_the_laboratory() {
     let arm = Arm { until: 240.0, ..Arm::new(Reading::Measured, &["permeability.ratio"]) };
-    let none = arm.live(vec![]);
-    let given = |encounters| mean(&ratios(&arm.live(encounters).mean(0, 60, 180), &none.mean(0, 60, 180)));
-    let crh = given(vec![event(60.0, 1.0, |sets| sets.crh = Some(100.0))]);
-    let cortisol = given(vec![event(30.0, 2.0, |sets| sets.hydrocortisone = Some(10.0))]);
-    let indomethacin = given(vec![
-        event(-50.0, 1.0, |sets| sets.indomethacin = Some(75.0)),
-        event(0.0, 1.0, |sets| sets.indomethacin = Some(50.0)),
+    let [none, given @ ..] = arm.live_all([
+        vec![],
+        vec![event(60.0, 1.0, |sets| sets.crh = Some(100.0))],
+        vec![event(30.0, 2.0, |sets| sets.hydrocortisone = Some(10.0))],
+        vec![
+            event(-50.0, 1.0, |sets| sets.indomethacin = Some(75.0)),
+            event(0.0, 1.0, |sets| sets.indomethacin = Some(50.0)),
+        ],
     ]);
+    let [crh, cortisol, indomethacin] =
+        given.map(|lived| mean(&ratios(&lived.mean(0, 60, 180), &none.mean(0, 60, 180))));
     println!("x{crh:.2} after CRH, x{cortisol:.2} after hydrocortisone, x{indomethacin:.2} on indomethacin");
     assert!(crh > 1.2, "a dose of CRH: x{crh}");
     assert!((cortisol - 1.0).abs() < 0.05, "cortisol alone: x{cortisol}");
@@ -284,7 +287,8 @@ fn ten_anxious_minutes_lower_compliance_by_a_third() {
     let recall = || vec![event(0.0, 10.0, |sets| sets.recall = Some(1.0))];
     for reading in [Reading::Told, Reading::Measured] {
         let arm = Arm::new(reading, &["accommodation.compliance"]);
-        let ratio = mean(&ratios(&arm.live(recall()).mean(0, 8, 10), &arm.live(vec![]).mean(0, 8, 10)));
+        let [anxious, none] = arm.live_all([recall(), vec![]]);
+        let ratio = mean(&ratios(&anxious.mean(0, 8, 10), &none.mean(0, 8, 10)));
         println!("{}: compliance x{ratio:.2}", reading.name());
         assert!((0.60..=0.80).contains(&ratio), "x{ratio}");
     }

@@ -19,27 +19,29 @@ fn aloud() -> Vec<Encounter> {
     vec![encounter("reading aloud", start(), 45.0, |sets| sets.talk = Some(0.5))]
 }
 
-/// The rise of a quantity in a stress test an hour after these encounters, for each person.
-fn later_rise(arm: &Arm<'_>, quantity: usize, before: Vec<Encounter>) -> Vec<f64> {
-    let calm = arm.live(before.clone()).mean(quantity, 100, 109);
-    let tested = arm.live(before.into_iter().chain([test(100.0)]).collect()).mean(quantity, 100, 109);
+/// These encounters, and a stress test an hour after them.
+fn then_test(before: Vec<Encounter>) -> Vec<Encounter> {
+    before.into_iter().chain([test(100.0)]).collect()
+}
+
+/// The rise of a quantity in that test for each person.
+fn rise(tested: &Lived, calm: &Lived, quantity: usize) -> Vec<f64> {
+    let (tested, calm) = (tested.mean(quantity, 100, 109), calm.mean(quantity, 100, 109));
     tested.iter().zip(&calm).map(|(a, b)| a - b).collect()
 }
 
 #[test]
 fn c1_told_pressure_is_lower_during_and_after_an_accepted_talk_and_in_a_later_stressor() {
     let arm = Arm::new(Reading::Told, HEART);
-    let [small, deep] = arm.live_all([small(), deep(0.8)]);
+    let [small, deep, small_tested, deep_tested] =
+        arm.live_all([small(), deep(0.8), then_test(small()), then_test(deep(0.8))]);
     for (quantity, what) in PRESSURES {
         let during = at(&deep, &small, quantity, 0, 44);
         during.below(&format!("{what} during, against small talk"));
         let after = at(&deep, &small, quantity, 46, 105);
         after.below(&format!("{what} in the hour after, against small talk"));
         assert!(during.share < 0.5 && after.share < 0.5, "lower in more than half of the people");
-        let rises = difference(
-            &later_rise(&arm, quantity, super::evening::deep(0.8)),
-            &later_rise(&arm, quantity, super::evening::small()),
-        );
+        let rises = difference(&rise(&deep_tested, &deep, quantity), &rise(&small_tested, &small, quantity));
         rises.below(&format!("rise of {what} in a later stressor"));
     }
 }
@@ -47,12 +49,11 @@ fn c1_told_pressure_is_lower_during_and_after_an_accepted_talk_and_in_a_later_st
 #[test]
 fn c1_measured_speaking_raises_pressure_and_it_is_lower_afterwards() {
     let arm = Arm::new(Reading::Measured, HEART);
-    let [none, deep] = arm.live_all([vec![], deep(0.8)]);
+    let [none, deep, tested, deep_tested] = arm.live_all([vec![], deep(0.8), then_test(vec![]), then_test(deep(0.8))]);
     for (quantity, what) in PRESSURES {
         at(&deep, &none, quantity, 0, 44).above(&format!("{what} while speaking"));
         at(&deep, &none, quantity, 50, 105).below(&format!("{what} in the hour after"));
-        let alone = later_rise(&arm, quantity, vec![]);
-        difference(&later_rise(&arm, quantity, super::evening::deep(0.8)), &alone)
+        difference(&rise(&deep_tested, &deep, quantity), &rise(&tested, &none, quantity))
             .below(&format!("rise of {what} in a later stressor"));
     }
 }
@@ -69,7 +70,7 @@ fn speech_raises_pressure_and_lowers_variability_whoever_listens() {
     }
     // Under null it is the speech alone: who is there and what is said adds nothing.
     let arm = Arm::new(Reading::Null, HEART);
-    let [aloud, deep] = [aloud(), deep(0.8)].map(|encounters| mean(&arm.live(encounters).mean(0, 5, 40)));
+    let [aloud, deep] = arm.live_all([aloud(), deep(0.8)]).map(|lived| mean(&lived.mean(0, 5, 40)));
     assert!((aloud - deep).abs() < 1e-3, "{aloud} and {deep} mmHg");
 }
 
@@ -105,20 +106,21 @@ fn c2_measured_variability_is_unchanged_after_one_talk() {
 }
 
 /// Heart rate above that of the same anxious people at speech of the same length without content: at its highest in the
-/// first ten minutes, and at minute 20. Disclosure goes unanswered for ten minutes; then it is answered so.
-fn spike(reading: Reading, answer: f64) -> (f64, f64) {
+/// first ten minutes, and at minute 20. Disclosure goes unanswered for ten minutes; then it is answered, and is not.
+fn spikes(reading: Reading) -> [(f64, f64); 2] {
     let anxious = Person { age: 30.0, anxiety: 1.5, ..Person::default() };
     let arm = Arm { person: anxious, ..Arm::new(reading, HEART) };
-    let plainly = arm.live(vec![talk(0.0, 45.0, 0.0, 0.0, plain)]);
-    let lived = arm.live(vec![talk(0.0, 10.0, 0.8, 0.0, plain), talk(10.0, 35.0, 0.8, answer, plain)]);
-    let above = |minute| at(&lived, &plainly, 3, minute, minute).mean;
-    let peak = (1..=10).map(above).fold(0.0, f64::max);
-    (peak, above(20))
+    let said = |answer| vec![talk(0.0, 10.0, 0.8, 0.0, plain), talk(10.0, 35.0, 0.8, answer, plain)];
+    let [plainly, answered, not] = arm.live_all([vec![talk(0.0, 45.0, 0.0, 0.0, plain)], said(0.8), said(0.0)]);
+    [answered, not].map(|lived| {
+        let above = |minute| at(&lived, &plainly, 3, minute, minute).mean;
+        ((1..=10).map(above).fold(0.0, f64::max), above(20))
+    })
 }
 
 #[test]
 fn c6_told_an_anxious_heart_is_back_within_ten_minutes_of_an_answer_and_not_without_one() {
-    let ((peak, answered), (_, unanswered)) = (spike(Reading::Told, 0.8), spike(Reading::Told, 0.0));
+    let [(peak, answered), (_, unanswered)] = spikes(Reading::Told);
     println!("peak +{peak:.1}, ten minutes after an answer {answered:+.1}, without one {unanswered:+.1} a minute");
     assert!(peak > 1.0, "+{peak} a minute");
     assert!(answered < 0.1 * peak, "+{answered} of +{peak} ten minutes after an answer");
@@ -127,8 +129,8 @@ fn c6_told_an_anxious_heart_is_back_within_ten_minutes_of_an_answer_and_not_with
 
 #[test]
 fn c6_measured_the_same_with_slower_settling() {
-    let ((peak, answered), (_, unanswered)) = (spike(Reading::Measured, 0.8), spike(Reading::Measured, 0.0));
-    let (told_peak, told) = spike(Reading::Told, 0.8);
+    let [(peak, answered), (_, unanswered)] = spikes(Reading::Measured);
+    let [(told_peak, told), _] = spikes(Reading::Told);
     println!("peak +{peak:.1}, ten minutes after an answer {answered:+.1}, without one {unanswered:+.1} a minute");
     assert!(peak > 1.0 && unanswered > 0.6 * peak, "+{peak}, +{unanswered} without an answer");
     assert!(answered < 0.8 * unanswered, "an answer settles it");

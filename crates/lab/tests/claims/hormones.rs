@@ -17,8 +17,8 @@ fn at(first: &Lived, second: &Lived, quantity: usize, from: i32, to: i32) -> sup
 #[test]
 fn h1_told_oxytocin_rises_within_minutes_of_being_understood() {
     let arm = Arm::new(Reading::Told, OXYTOCIN);
-    let [none, small, deep] = arm.live_all([vec![], small(), deep(0.8)]);
-    let understood = arm.live(vec![talk(0.0, 45.0, 0.0, 0.8, plain)]);
+    let understood = vec![talk(0.0, 45.0, 0.0, 0.8, plain)];
+    let [none, small, deep, understood] = arm.live_all([vec![], small(), deep(0.8), understood]);
     // The first answer comes at minute 5.
     at(&deep, &none, 0, 8, 8).above("3 min after the first answer");
     // The highest of a quarter of an hour, over the same without a talk: pulses alone have a highest too.
@@ -34,16 +34,17 @@ fn h1_told_oxytocin_rises_within_minutes_of_being_understood() {
 #[test]
 fn h1_measured_oxytocin_hardly_moves_with_talk_and_rises_with_threat() {
     let arm = Arm::new(Reading::Measured, OXYTOCIN);
-    let [none, small, deep] = arm.live_all([vec![], small(), deep(0.8)]);
-    at(&deep, &small, 0, 15, 15).about_zero("talk against small talk");
-    at(&arm.live(vec![test(5.0)]), &none, 0, 10, 20).above("a stress test");
-    at(&arm.live(super::evening::deep(-0.8)), &none, 0, 15, 30).above("a rejected talk");
+    let [none, small, accepted, tested, rejected] =
+        arm.live_all([vec![], small(), deep(0.8), vec![test(5.0)], deep(-0.8)]);
+    at(&accepted, &small, 0, 15, 15).about_zero("talk against small talk");
+    at(&tested, &none, 0, 10, 20).above("a stress test");
+    at(&rejected, &none, 0, 15, 30).above("a rejected talk");
 }
 
 #[test]
 fn h1_the_assay_decides_what_is_seen() {
     let arm = Arm::new(Reading::Told, OXYTOCIN);
-    let (none, deep) = (mean(&arm.live(vec![]).mean(0, 20, 20)), mean(&arm.live(deep(0.8)).mean(0, 20, 20)));
+    let [none, deep] = arm.live_all([vec![], deep(0.8)]).map(|lived| mean(&lived.mean(0, 20, 20)));
     // Without extraction an assay reads hundreds of pg/mL, most of them something else.
     let unextracted = Instrument { scale: 1.0, offset: 300.0, cv: 0.1 };
     let rise = |read: &dyn Fn(f64) -> f64| read(deep) / read(none) - 1.0;
@@ -87,15 +88,13 @@ fn h4_told_cortisol_falls_after_acceptance() {
 #[test]
 fn h4_measured_cortisol_rises_first_and_acceptance_shortens_it() {
     let arm = Arm { until: 240.0, ..Arm::new(Reading::Measured, CORTISOL) };
-    let [none, accepted, unanswered] = arm.live_all([vec![], deep(0.8), deep(0.0)]);
+    let then_test = |before: Vec<_>| before.into_iter().chain([test(100.0)]).collect();
+    let [none, accepted, unanswered, tested, accepted_tested] =
+        arm.live_all([vec![], deep(0.8), deep(0.0), then_test(vec![]), then_test(deep(0.8))]);
     at(&accepted, &none, 0, 20, 40).above("saliva during an accepted talk");
     at(&accepted, &unanswered, 0, 45, 180).below("load of the next hours, against the same talk unanswered");
-    let later = |before: Vec<_>| {
-        let calm = arm.live(before.clone());
-        let tested = arm.live(before.into_iter().chain([test(100.0)]).collect());
-        difference(&tested.mean(0, 110, 150), &calm.mean(0, 110, 150))
-    };
-    let (alone, buffered) = (later(vec![]), later(deep(0.8)));
+    let later = |tested: &Lived, calm: &Lived| difference(&tested.mean(0, 110, 150), &calm.mean(0, 110, 150));
+    let (alone, buffered) = (later(&tested, &none), later(&accepted_tested, &accepted));
     println!("rise in a later stress test {:.2} alone, {:.2} after an accepted talk", alone.mean, buffered.mean);
     assert!(buffered.mean < 0.9 * alone.mean);
 }
@@ -112,11 +111,10 @@ fn h5_measured_evaluation_raises_cortisol() {
 
 fn rejection(reading: Reading) {
     let arm = Arm { until: 240.0, ..Arm::new(reading, CORTISOL) };
-    let [none, rejected, accepted] = arm.live_all([vec![], deep(-0.8), deep(0.8)]);
+    let [none, rejected, accepted, tested] = arm.live_all([vec![], deep(-0.8), deep(0.8), vec![test(35.0)]]);
     at(&rejected, &none, 0, 45, 60).above("saliva after a rejected talk");
     at(&rejected, &none, 0, 100, 110).above("saliva an hour after it");
     at(&rejected, &accepted, 0, 100, 110).above("saliva an hour after a rejected talk, against an accepted one");
-    let tested = arm.live(vec![test(35.0)]);
     at(&tested, &none, 0, 50, 70).above("saliva after an evaluation");
 }
 
@@ -125,9 +123,9 @@ fn h5_measured_exclusion_alone_does_nothing_and_blunts_the_next_answer_of_women(
     let arm = Arm { until: 120.0, each: 40, ..Arm::new(Reading::Measured, CORTISOL) };
     let left_out =
         || encounter("ball tossing", start(), 12.0, |sets| (sets.exclusion, sets.stranger) = (Some(1.0), Some(1.0)));
-    let [none, excluded] = arm.live_all([vec![], vec![left_out()]]);
+    let [none, excluded, tested, both] =
+        arm.live_all([vec![], vec![left_out()], vec![test(32.0)], vec![left_out(), test(32.0)]]);
     at(&excluded, &none, 0, 15, 45).about_zero("saliva after exclusion");
-    let [tested, both] = arm.live_all([vec![test(32.0)], vec![left_out(), test(32.0)]]);
     let rise = |with: &Lived, without: &Lived, sex| {
         let (with, without) = (with.mean(0, 45, 70), without.mean(0, 45, 70));
         let rises: Vec<f64> = with.iter().zip(&without).map(|(a, b)| a - b).collect();
@@ -153,13 +151,13 @@ fn h5_measured_a_lonely_day_raises_the_next_awakening_response() {
 fn under_null_what_is_said_changes_no_hormone() {
     for quantities in [OXYTOCIN, CORTISOL] {
         let arm = Arm::new(Reading::Null, quantities);
-        let [small, deep] = arm.live_all([small(), deep(0.8)]);
         // Everything that one person can do to another, while as much is said.
-        let rejected = arm.live(vec![talk(0.0, 45.0, 0.8, -0.8, |sets| {
+        let rejected = vec![talk(0.0, 45.0, 0.8, -0.8, |sets| {
             (sets.partner, sets.friend, sets.presence) = (Some(1.0), Some(0.0), Some(0.4));
             (sets.touch, sets.conflict, sets.rejection) = (Some(0.5), Some(1.0), Some(1.0));
             (sets.exclusion, sets.evaluation) = (Some(1.0), Some(1.0));
-        })]);
+        })];
+        let [small, deep, rejected] = arm.live_all([small(), deep(0.8), rejected]);
         for (quantity, id) in quantities.iter().enumerate() {
             for minute in [10, 30, 60, 120] {
                 let [a, b, c] = [&small, &deep, &rejected].map(|lived| mean(&lived.mean(quantity, minute, minute)));

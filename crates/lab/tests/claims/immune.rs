@@ -161,7 +161,7 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
         let name = reading.name();
         let quantities = ["interleukins.above", "liver.protein", "threat.felt"];
         let arm = Arm { until: 360.0, ..Arm::new(reading, &quantities) };
-        let [rejected, chat] = arm.live_all([deep(-0.8), small()]);
+        let [rejected, chat, none] = arm.live_all([deep(-0.8), small(), vec![]]);
         let rise = |from, to| difference(&rejected.mean(0, from, to), &chat.mean(0, from, to));
         rise(15, 20).within(0.03, &format!("{name}: interleukin-6 after a quarter of an hour, logarithm"));
         rise(55, 65).at_least(0.05, &format!("{name}: interleukin-6 after an hour, logarithm"));
@@ -174,7 +174,7 @@ fn i5_rejection_inflames_late_as_any_stress_does_and_the_liver_does_not_notice()
         let rating = 10.0 * mean(&rejected.mean(2, 5, 45));
         let stimulus = encounter("heat", start(), 45.0, |it| it.noxious = Some(rating));
         let hurt = arm.live(vec![stimulus]);
-        let painful: Difference = difference(&hurt.mean(0, 85, 95), &arm.live(vec![]).mean(0, 85, 95));
+        let painful: Difference = difference(&hurt.mean(0, 85, 95), &none.mean(0, 85, 95));
         let social = rise(85, 95);
         println!("{name}: rise by rejection {:.3}, by a pain of {rating:.1} {:.3}", social.mean, painful.mean);
         assert!(painful.mean > 0.0 && (0.5..=2.0).contains(&(social.mean / painful.mean)), "{social:?} {painful:?}");

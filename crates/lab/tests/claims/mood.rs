@@ -102,7 +102,8 @@ fn v1_measured_all_are_tired_after_two_to_three_hours() {
 fn v1_measured_the_next_day_is_low_in_anxious_people_who_ruminate_and_not_in_secure_ones() {
     let next = |person: Person| {
         let arm = Arm { person, ..arm(Reading::Measured) };
-        at((&arm.live(deep(0.8)), &arm.live(small())), NEGATIVE, NEXT_DAY)
+        let [deep, small] = arm.live_all([deep(0.8), small()]);
+        at((&deep, &small), NEGATIVE, NEXT_DAY)
     };
     let (secure, middle, anxious) = (next(secure()), next(Person { age: 30.0, ..Person::default() }), next(anxious()));
     println!("secure {secure:.3?}\naverage {middle:.3?}");
@@ -130,16 +131,17 @@ fn v1_null_deep_talk_leaves_what_small_talk_leaves() {
 fn v2_the_dip_follows_the_effort_and_shrinks_with_rest() {
     let peaks = |reading| {
         let arm = arm(reading);
-        let peak = |encounters| arm.live(encounters).of(DIP, |course| course.iter().copied().fold(0.0, f64::max));
+        let peak = |lived: &Lived| lived.of(DIP, |course| course.iter().copied().fold(0.0, f64::max));
         let half = vec![talk(0.0, 5.0, 0.4, 0.0, plain), talk(5.0, 40.0, 0.4, 0.8, plain)];
-        let peaks = [small(), half, deep(0.8), deep(-0.8)].map(peak);
+        let [small, half, accepted, rejected, rested] =
+            arm.live_all([small(), half, deep(0.8), deep(-0.8), cared(0.8)]);
+        let peaks = [&small, &half, &accepted, &rejected].map(peak);
         let means: Vec<f64> = peaks.iter().map(|all| mean(all)).collect();
         println!("{}: peaks {means:.3?}", reading.name());
         for pair in peaks.windows(2) {
             difference(&pair[1], &pair[0]).above("the dip after more effort");
         }
-        let rested = at((&arm.live(cared(0.8)), &arm.live(deep(0.8))), DIP, NEXT_DAY);
-        rested.below("the dip after rest");
+        at((&rested, &accepted), DIP, NEXT_DAY).below("the dip after rest");
         means
     };
     let (told, measured) = (peaks(Reading::Told), peaks(Reading::Measured));
@@ -180,7 +182,8 @@ fn v4_knowledge_and_self_care_help_each_alone() {
         let name = reading.name();
         let plain = arm(reading);
         let knowing = Arm { person: Person { knowledge: 1.0, ..plain.person }, ..plain.clone() };
-        let (usual, known, cared) = (plain.live(deep(0.8)), knowing.live(deep(0.8)), plain.live(cared(0.8)));
+        let [usual, cared] = plain.live_all([deep(0.8), cared(0.8)]);
+        let known = knowing.live(deep(0.8));
         for (quantity, what) in [(REGRET, "regret"), (RUMINATION, "rumination")] {
             at((&known, &usual), quantity, NEXT_DAY).below(&format!("{name} {what} with knowledge"));
             at((&cared, &usual), quantity, NEXT_DAY).below(&format!("{name} {what} with self-care"));
@@ -206,8 +209,7 @@ fn writing_costs_at_once_and_helps_a_little_later() {
         let arm = Arm { until: 30.0 * 60.0, each: 10, ..Arm::new(reading, QUANTITIES) };
         // A hard talk a day after the writing.
         let hard = || vec![talk(24.0 * 60.0, 45.0, 0.8, -0.8, plain)];
-        let written = arm.live(hard().into_iter().chain([write(0.0)]).collect());
-        let not = arm.live(hard());
+        let [written, not] = arm.live_all([hard().into_iter().chain([write(0.0)]).collect(), hard()]);
         let name = reading.name();
         at((&written, &not), FATIGUE, (60, 240)).above(&format!("{name} fatigue"));
         let later = at((&written, &not), RUMINATION, (26 * 60, 28 * 60));
@@ -254,8 +256,8 @@ fn quarrel() -> Vec<Encounter> {
 /// Negative affect on the day of a stressor and on the day after, against the same days without it.
 fn two_days(arm: &Arm<'_>, stressor: Vec<Encounter>) -> [Difference; 2] {
     let arm = Arm { until: 50.0 * 60.0, each: 20, ..arm.clone() };
-    let arms = (&arm.live(stressor), &arm.live(vec![]));
-    [THAT_DAY, DAY_AFTER].map(|day| at(arms, NEGATIVE, day))
+    let [with, without] = arm.live_all([stressor, vec![]]);
+    [THAT_DAY, DAY_AFTER].map(|day| at((&with, &without), NEGATIVE, day))
 }
 
 /// The diary that saw it gives a direction (Bolger 1989). What counts as a size is a twentieth of what the day itself was worse.

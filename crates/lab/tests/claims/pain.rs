@@ -33,8 +33,7 @@ fn p1_the_threshold_rises_with_words_and_touch_and_not_by_presence() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let [none, chat, said] = arm.live_all([vec![], small(), deep(0.8)]);
-        let [held, there] = arm.live_all([hands(), presence()]);
+        let [none, chat, said, held, there] = arm.live_all([vec![], small(), deep(0.8), hands(), presence()]);
         for (from, to, when) in [(30, 45, "in the talk"), (50, 65, "after the talk")] {
             at(&said, &chat, 0, from, to).at_least(0.3, &format!("{name}: pressure threshold {when}, N"));
             at(&chat, &said, 1, from, to).at_least(0.02, &format!("{name}: fall of the cold threshold {when}, C"));
@@ -45,7 +44,8 @@ fn p1_the_threshold_rises_with_words_and_touch_and_not_by_presence() {
         at(&there, &none, 0, 10, 30).within(0.15, &format!("{name}: pressure threshold beside somebody, N"));
     }
     let arm = Arm::new(Reading::Null, quantities);
-    at(&arm.live(deep(0.8)), &arm.live(small()), 0, 0, 60).within(0.15, "null");
+    let [said, chat] = arm.live_all([deep(0.8), small()]);
+    at(&said, &chat, 0, 0, 60).within(0.15, "null");
 }
 
 #[test]
@@ -54,13 +54,13 @@ fn p2_opioid_tone_rises_with_acceptance_enkephalin_is_brief_and_touch_has_the_si
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let [chat, said, none] = arm.live_all([small(), deep(0.8), vec![]]);
+        let [chat, said, none, held] = arm.live_all([small(), deep(0.8), vec![], hands()]);
         for (from, to, when) in [(30, 45, "in the talk"), (50, 65, "after it")] {
             at(&said, &chat, 0, from, to).at_least(0.02, &format!("{name}: tone {when}"));
         }
         at(&said, &chat, 1, 30, 45).at_least(0.02, &format!("{name}: enkephalin in the talk"));
         at(&said, &chat, 1, 80, 90).within(0.02, &format!("{name}: enkephalin 35 min after the talk"));
-        let touched = at(&arm.live(hands()), &none, 0, 20, 30);
+        let touched = at(&held, &none, 0, 20, 30);
         match reading {
             Reading::Told => touched.above("told: tone under touch"),
             _ => touched.below("measured: tone under touch"),
@@ -135,10 +135,9 @@ fn i6_rejection_lets_more_pain_through_and_acceptance_less() {
     for reading in BOTH {
         let name = reading.name();
         let arm = Arm::new(reading, &["thresholds.pressure", "descending.log"]);
-        let [chat, accepted] = arm.live_all([small(), deep(0.8)]);
         let mut harsh = deep(-0.8);
         harsh[1].sets.rejection = Some(1.0);
-        let rejected = arm.live(harsh);
+        let [chat, accepted, rejected] = arm.live_all([small(), deep(0.8), harsh]);
         at(&chat, &rejected, 0, 20, 65).at_least(0.1, &format!("{name}: fall of the threshold, N"));
         at(&accepted, &chat, 0, 20, 65).at_least(0.3, &format!("{name}: rise of the threshold, N"));
         at(&chat, &rejected, 1, 20, 65).above(&format!("{name}: fall of descending inhibition"));

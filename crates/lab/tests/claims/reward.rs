@@ -36,10 +36,8 @@ fn h3_the_same_states_answer_to_a_meal_when_hungry_and_not_when_sated() {
     let meal = |from: f64| encounter("meal", start() + from, 20.0, |sets| sets.meal = Some(30.0));
     for reading in Reading::ALL {
         let arm = Arm::new(reading, QUANTITIES);
-        let none = arm.live(vec![]);
-        let hungry = arm.live(vec![meal(0.0)]);
-        let one = arm.live(vec![meal(-60.0)]);
-        let two = arm.live(vec![meal(-60.0), meal(0.0)]);
+        let [none, hungry, one, two] =
+            arm.live_all([vec![], vec![meal(0.0)], vec![meal(-60.0)], vec![meal(-60.0), meal(0.0)]]);
         let name = reading.name();
         let dopamine = difference(&hungry.mean(4, 0, 20), &none.mean(4, 0, 20));
         dopamine.above(&format!("{name} dopamine tone, hungry"));
@@ -73,16 +71,18 @@ fn person(anxiety: f64, avoidance: f64) -> Person {
     Person { age: 30.0, anxiety, avoidance, ..Person::default() }
 }
 
-/// How much the wish to seek a friend, and threat in the talk, grow from the first evening to the fourth, in each person.
-fn growth(reading: Reading, who: Person, answer: f64, off: &[&str]) -> [Vec<f64>; 2] {
+/// How much the wish to seek a friend, and threat in the talk, grow from the first evening to the fourth, in each person: after
+/// talks that are accepted, and after some that are not.
+fn growth(reading: Reading, who: Person, off: &[&str]) -> [[Vec<f64>; 2]; 2] {
     let arm = Arm { person: who, until: 3.1 * DAY, each: 10, off, ..Arm::new(reading, WEEK) };
-    let lived = arm.live(evenings(answer));
     let last = 3 * 1440;
-    let grown = |quantity, from: i32, to: i32| {
-        let (first, last) = (lived.mean(quantity, from, to), lived.mean(quantity, last + from, last + to));
-        last.iter().zip(&first).map(|(last, first)| last - first).collect()
-    };
-    [grown(0, -1, -1), grown(1, 5, 45)]
+    arm.live_all([evenings(0.8), evenings(-0.8)]).map(|lived| {
+        let grown = |quantity, from: i32, to: i32| {
+            let (first, last) = (lived.mean(quantity, from, to), lived.mean(quantity, last + from, last + to));
+            last.iter().zip(&first).map(|(last, first)| last - first).collect()
+        };
+        [grown(0, -1, -1), grown(1, 5, 45)]
+    })
 }
 
 fn alone(grown: &[f64]) -> Difference {
@@ -90,26 +90,24 @@ fn alone(grown: &[f64]) -> Difference {
 }
 
 #[test]
-fn a3_accepted_talks_are_sought_more_and_more_by_secure_and_anxious_people() {
+fn a3_secure_and_anxious_people_seek_accepted_talks_more_and_more_and_rejected_ones_less() {
     for reading in [Reading::Told, Reading::Measured] {
         for (name, who) in [("secure", person(-0.8, -0.8)), ("anxious", person(1.0, -0.4))] {
-            alone(&growth(reading, who, 0.8, &[])[0]).above(&format!("{} wish, {name}", reading.name()));
+            let [accepted, rejected] = growth(reading, who, &[]);
+            alone(&accepted[0]).above(&format!("{} wish, {name}", reading.name()));
+            let [wish, threat] = rejected.map(|grown| alone(&grown));
+            wish.below(&format!("{} wish after rejection, {name}", reading.name()));
+            threat.above(&format!("{} threat after rejection, {name}", reading.name()));
         }
     }
 }
 
 #[test]
-fn a3_under_avoidance_or_rejection_the_wish_falls_and_threat_grows() {
-    let [wish, threat] = growth(Reading::Told, person(-0.4, 1.5), 0.8, &[]).map(|grown| alone(&grown));
+fn a3_told_under_avoidance_the_wish_falls_and_threat_grows() {
+    let [accepted, _] = growth(Reading::Told, person(-0.4, 1.5), &[]);
+    let [wish, threat] = accepted.map(|grown| alone(&grown));
     wish.below("told wish, avoidant");
     threat.above("told threat, avoidant");
-    for reading in [Reading::Told, Reading::Measured] {
-        for (name, who) in [("secure", person(-0.8, -0.8)), ("anxious", person(1.0, -0.4))] {
-            let [wish, threat] = growth(reading, who, -0.8, &[]).map(|grown| alone(&grown));
-            wish.below(&format!("{} wish after rejection, {name}", reading.name()));
-            threat.above(&format!("{} threat after rejection, {name}", reading.name()));
-        }
-    }
 }
 
 #[test]
@@ -119,11 +117,11 @@ fn a3_without_wanting_and_threat_both_shrink() {
     let who = person(1.0, -0.4);
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
-        let both = |answer| (growth(reading, who, answer, off), growth(reading, who, answer, &[]));
-        let (accepted, rejected) = (both(0.8), both(-0.8));
-        difference(&accepted.0[0], &accepted.1[0]).below(&format!("{name} growth of the wish, switched off"));
-        difference(&rejected.0[0], &rejected.1[0]).above(&format!("{name} fall of the wish, switched off"));
-        difference(&rejected.0[1], &rejected.1[1]).below(&format!("{name} growth of threat, switched off"));
+        let ([accepted_off, rejected_off], [accepted, rejected]) =
+            (growth(reading, who, off), growth(reading, who, &[]));
+        difference(&accepted_off[0], &accepted[0]).below(&format!("{name} growth of the wish, switched off"));
+        difference(&rejected_off[0], &rejected[0]).above(&format!("{name} fall of the wish, switched off"));
+        difference(&rejected_off[1], &rejected[1]).below(&format!("{name} growth of threat, switched off"));
     }
 }
 

@@ -35,7 +35,8 @@ fn a1_skin_conductance_rises_within_a_minute_of_an_evaluative_encounter_and_fall
         }
     }
     let arm = Arm::new(Reading::Null, &["conductance.level"]);
-    assert_eq!(arm.live(vec![judged]).mean(0, 5, 5), arm.live(vec![]).mean(0, 5, 5), "null");
+    let [with, without] = arm.live_all([vec![judged], vec![]]);
+    assert_eq!(with.mean(0, 5, 5), without.mean(0, 5, 5), "null");
 }
 
 #[test]
@@ -44,10 +45,9 @@ fn k1_touch_warms_the_face_at_once_and_one_encounter_does_little_more() {
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = Arm::new(reading, quantities);
-        let [touched, none] = arm.live_all([held(), vec![]]);
+        let [touched, none, accepted, friendly] = arm.live_all([held(), vec![], deep(0.8), small()]);
         let at = |quantity, from, to| difference(&touched.mean(quantity, from, to), &none.mean(quantity, from, to));
         at(0, 1, 5).at_least(0.1, &format!("{name}: warmth of the face while touched"));
-        let [accepted, friendly] = arm.live_all([deep(0.8), small()]);
         let at =
             |quantity, from, to| difference(&accepted.mean(quantity, from, to), &friendly.mean(quantity, from, to));
         let glow = at(1, 60, 90);

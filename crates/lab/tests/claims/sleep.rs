@@ -177,8 +177,8 @@ fn s3_cortisol_and_calm_carry_the_night_as_told_and_arousal_as_measured() {
     // The share of the nerves is small, so these arms are larger.
     let effect = |off: &[&str]| {
         let arm = Arm { off, each: 120, ..night(Reading::Told) };
-        let peace = effects(&arm.live(deep(0.8)), &arm.live(small()), SLOW);
-        let harm = effects(&arm.live(bitter(partner)), &arm.live(hour(partner)), EFFICIENCY);
+        let [deep, small, bitter, plain] = arm.live_all([deep(0.8), small(), bitter(partner), hour(partner)]);
+        let (peace, harm) = (effects(&deep, &small, SLOW), effects(&bitter, &plain, EFFICIENCY));
         println!("told without {off:?}: slow waves {:.1}, efficiency {:.2}", mean(&peace), mean(&harm));
         (peace, harm)
     };
