@@ -48,7 +48,7 @@ fn errors(what: &str, comparison: &Comparison) {
 #[test]
 fn two_hundred_people_are_described_and_the_rest_is_predicted() {
     // Of the ten the errors are told, not judged, so a few people do here.
-    let people = if long() { 4000 } else { 100 };
+    let people = if long() { 1000 } else { 100 };
     let (_, _, ten) = compared("stress-test.toml", "stress-test/ten-people.toml", None, people);
     errors("predicted: ten people at two-minute steps, level and all", &ten);
 
