@@ -5,6 +5,7 @@
 
 mod arguments;
 mod commands;
+mod events;
 mod failure;
 mod output;
 mod page;

@@ -3,10 +3,11 @@
 use super::WIDTH;
 use super::row::{self, Cells, LABEL};
 use super::wrap::wrap;
+use crate::events::{Event, events};
 use crate::sayings::plain;
 use crate::words::lower;
 use anstyle::Style;
-use consoma_files::{clock, usual};
+use consoma_files::usual;
 use consoma_lab::digest::{Digest, NOTABLE};
 use consoma_lab::headline::{foremost, measurable};
 use consoma_lab::nights::{self, Drawn, drawn};
@@ -14,7 +15,6 @@ use consoma_lab::record::Record;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Row, System};
 use consoma_model::person::Sex;
-use consoma_model::schedule::Span;
 use std::fmt::Write;
 
 /// Encounters that the head lists; more would push the table off the screen.
@@ -129,7 +129,7 @@ fn head(out: &mut String, record: &Record) {
     for name in wrap(&scenario.name, WIDTH, 0) {
         line(out, &format!("{bold}{name}{bold:#}"));
     }
-    for text in wrap(&scenario.about, WIDTH, 0).into_iter().chain(wrap(&events(scenario), WIDTH, 2)) {
+    for text in wrap(&scenario.about, WIDTH, 0).into_iter().chain(wrap(&happens(scenario), WIDTH, 2)) {
         line(out, &text);
     }
     if !record.control.is_empty() {
@@ -140,29 +140,16 @@ fn head(out: &mut String, record: &Record) {
 }
 
 /// What happens, when, and with whom, in a sentence.
-fn events(scenario: &Scenario) -> String {
-    let mut events: Vec<(Span, &str, Vec<&str>)> = Vec::new();
-    for group in &scenario.groups {
-        let encounters = group.schedule.encounters.iter().map(|it| (it.span, it.name.as_str()));
-        let naps = group.schedule.naps.iter().map(|nap| (*nap, "nap"));
-        for (span, name) in encounters.chain(naps) {
-            match events.iter_mut().find(|event| (event.0, event.1) == (span, name)) {
-                Some((.., who)) if who.last() != Some(&group.name.as_str()) => who.push(&group.name),
-                Some(_) => {}
-                None => events.push((span, name, vec![&group.name])),
-            }
-        }
-    }
-    events.sort_by(|a, b| a.0.start.total_cmp(&b.0.start));
-    let mut day = 0;
-    let mut texts = Vec::new();
-    for (span, name, who) in events.iter().take(LISTED) {
-        let ((first, from), (_, to)) = (clock::day_and_time(span.start), clock::day_and_time(span.end));
-        let on = if first == day { String::new() } else { format!("day {first} ") };
-        day = first;
-        let who = if who.len() < scenario.groups.len() { format!(" ({})", several(who)) } else { String::new() };
-        texts.push(format!("{on}{from}-{to} {name}{who}"));
-    }
+fn happens(scenario: &Scenario) -> String {
+    let events = events(scenario);
+    let text = |Event { day, from, to, name, who }: &Event<'_>| {
+        let on = day.map_or(String::new(), |day| format!("day {day} "));
+        let who = if who.is_empty() { String::new() } else { format!(" ({})", several(who)) };
+        // A day inside the end wants room around its dash.
+        let dash = if to.starts_with("day") { " to " } else { "-" };
+        format!("{on}{from}{dash}{to} {name}{who}")
+    };
+    let mut texts: Vec<_> = events.iter().take(LISTED).map(text).collect();
     if events.len() > LISTED {
         texts.push(format!("and {} more", events.len() - LISTED));
     }

@@ -123,7 +123,7 @@ fn happens(made: &Made<'_>) -> String {
     let who: Vec<_> = groups.iter().map(|group| escaped(&phrases::who(group))).collect();
     out += &who.join("; ");
     out += "</dd>\n<dt>What happens</dt>\n";
-    let events = phrases::events(&made.record.scenario);
+    let events = phrases::happens(&made.record.scenario);
     for event in &events {
         let _ = writeln!(out, "<dd>{}</dd>", escaped(event));
     }

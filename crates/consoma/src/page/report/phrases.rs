@@ -1,6 +1,7 @@
 //! How people, events, quantities and changes are said.
 
 use super::story::mark;
+use crate::events::{Event, events};
 use crate::sayings::{said, short};
 use crate::table::number;
 use crate::words::upper;
@@ -10,7 +11,7 @@ use consoma_lab::headline::adds_up;
 use consoma_lab::scenario::{Group, Scenario};
 use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::person::Sex;
-use consoma_model::schedule::{DAY, Span};
+use consoma_model::schedule::DAY;
 
 /// Largest end of a scale that is named beside a value.
 const SCALE: f64 = 10.0;
@@ -39,28 +40,13 @@ pub(super) fn owner(group: &Group) -> String {
 }
 
 /// What happens, a text an event.
-pub(super) fn events(scenario: &Scenario) -> Vec<String> {
-    let mut events: Vec<(Span, &str, Vec<&str>)> = Vec::new();
-    for group in &scenario.groups {
-        let encounters = group.schedule.encounters.iter().map(|it| (it.span, it.name.as_str()));
-        for (span, name) in encounters.chain(group.schedule.naps.iter().map(|nap| (*nap, "nap"))) {
-            match events.iter_mut().find(|event| (event.0, event.1) == (span, name)) {
-                Some((.., who)) => who.push(&group.name),
-                None => events.push((span, name, vec![&group.name])),
-            }
-        }
-    }
-    events.sort_by(|a, b| a.0.start.total_cmp(&b.0.start));
-    let mut last = 0;
-    let text = |(span, name, who): &(Span, &str, Vec<&str>)| {
-        let ((day, from), (_, to)) = (clock::day_and_time(span.start), clock::day_and_time(span.end));
-        // A day is named once.
-        let on = if day == last { String::new() } else { format!("day {day}, ") };
-        last = day;
-        let who = if who.len() < scenario.groups.len() { format!(" ({})", who.join(", ")) } else { String::new() };
+pub(super) fn happens(scenario: &Scenario) -> Vec<String> {
+    let text = |Event { day, from, to, name, who }: &Event<'_>| {
+        let on = day.map_or(String::new(), |day| format!("day {day}, "));
+        let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
         format!("{on}{from} to {to}: {name}{who}")
     };
-    events.iter().map(text).collect()
+    events(scenario).iter().map(text).collect()
 }
 
 /// A quantity with its unit, as a title.
