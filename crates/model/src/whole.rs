@@ -393,7 +393,9 @@ fn readings_of<R: Real>(
         lonely: loneliness::above_usual(&x.loneliness, &p.loneliness),
         infection: exposure.infection,
     };
+    let barrier = barrier::reading(&x.barrier, x.eczema.barrier, phase, &p.barrier);
     let repairing = wound::Read {
+        loss: barrier.loss,
         strain: blood.strain,
         threat: &x.threat,
         hurt: &x.hurt,
@@ -418,7 +420,7 @@ fn readings_of<R: Real>(
         vessels: vessels::reading(pressure.mean, &p.vessels),
         conductance: conductance::reading(it.sweat, &p.conductance),
         perfusion: perfusion::reading(&flush, input, &p.perfusion, &w.perfusion),
-        barrier: barrier::reading(&x.barrier, x.eczema.barrier, phase, &p.barrier),
+        barrier,
         sebum: sebum::reading(phase, strain, &p.sebum, &w.sebum),
         touch: touch::reading(central, glow, &p.touch, &w.touch),
         eczema: eczema::reading(&x.eczema),

@@ -1,7 +1,7 @@
 //! What lasts for days and weeks: a period of exams, a separation, a bereavement, care for somebody who is ill. Each is a pattern of hours that comes back every day
 //! at the hour of its beginning, and may fade.
 //!
-//! The hours and strengths are guesses of what such days hold; a file may state its own. Left out: that nights are broken, that money and home are lost, that others come
+//! The hours and strengths are guesses of what such days hold; a file may state its own. Left out: that who slept beside one is gone from the bed and from the kinds of ties, that nights are broken, that money and home are lost, that others come
 //! to help: what else happens in these days is for the file to say.
 
 use super::items::{Item, common};

@@ -17,7 +17,7 @@ use toml::Spanned;
 const COLD: (f64, f64) = (2.0, 7.0);
 /// The same of heat at the skin: half a minute at the middle of the scale, by definition of the standard stimulus.
 const HEAT: (f64, f64) = (0.5, 5.0);
-/// How long sums last where the file does not say, min; evaluation and speaking in them. Hypotheses: nobody judges, somebody hears.
+/// How long sums last where the file does not say, min; evaluation and speaking in them. Hypotheses: somebody hears, and judges a little.
 const SUMS: (f64, f64, f64) = (5.0, 0.2, 0.5);
 /// Most that an operation may wound, in removals of a womb.
 const WORST: f64 = 3.0;

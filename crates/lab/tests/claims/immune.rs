@@ -30,6 +30,10 @@ fn i1_strain_of_months_makes_ill_and_that_of_weeks_hardly() {
             _ => {
                 risk(&apart, 0).within(0.05, "measured: risk of a cold a week after a parting");
                 risk(&apart, 1).within(0.05, "measured: risk of a cold 4 weeks after a parting");
+                for (row, when) in [(0, "a week"), (1, "4 weeks")] {
+                    difference(&at(&apart[1], row), &at(&usual[1], row))
+                        .within(0.05, &format!("measured: share infected of those exposed {when} after a parting"));
+                }
                 risk(&strained, 0).within(0.05, "measured: risk of a cold after a week of quarrels");
             }
         }

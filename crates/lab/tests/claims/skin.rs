@@ -97,6 +97,21 @@ fn k2_skin_conditions_improve_in_satisfied_weeks_as_told_and_worsen_in_quarrels(
     }
 }
 
+/// A stranger who says kind things for ten minutes before a stress test, in the study's room: as long as the test is prepared.
+fn supported() -> Vec<Encounter> {
+    vec![encounter("support", start() - 30.0, 10.0, |sets| {
+        (sets.stranger, sets.talk, sets.disclosure, sets.responsiveness) = (Some(1.0), Some(0.3), Some(0.1), Some(0.8));
+    })]
+}
+
+#[test]
+fn k3_a_strangers_support_before_a_stress_test_mends_no_skin_sooner() {
+    let arm = Arm { until: 130.0, ..Arm::new(Reading::Measured, &["barrier.lesion"]) };
+    let [alone, kind] = arm.live_all([vec![test(-15.0), tape()], [supported(), vec![test(-15.0), tape()]].concat()]);
+    // A quarter of what the stress test itself takes off.
+    difference(&mended(&kind), &mended(&alone)).within(0.005, "measured: share mended, supported by a stranger");
+}
+
 /// The share of each person's lesion that has mended two hours after the tape.
 fn mended(lived: &Lived) -> Vec<f64> {
     lived.mean(0, 5, 5).iter().zip(lived.mean(0, 125, 125)).map(|(first, last)| 1.0 - last / first).collect()
@@ -104,7 +119,7 @@ fn mended(lived: &Lived) -> Vec<f64> {
 
 #[test]
 fn k3_a_stress_test_slows_the_mending_of_stripped_skin_and_leaves_intact_skin_alone() {
-    let quantities = &["barrier.lesion", "barrier.loss"];
+    let quantities = &["barrier.lesion", "barrier.loss", "sebum.level"];
     for reading in [Reading::Told, Reading::Measured] {
         let name = reading.name();
         let arm = Arm { until: 130.0, ..Arm::new(reading, quantities) };
@@ -116,6 +131,9 @@ fn k3_a_stress_test_slows_the_mending_of_stripped_skin_and_leaves_intact_skin_al
         assert!((0.80..0.97).contains(&ratio), "{ratio}");
         let loss = difference(&stressed.mean(1, 30, 120), &calm.mean(1, 30, 120));
         loss.within(0.05, &format!("{name}: water loss of intact skin, g/m2/h"));
+        // A twentieth of the usual level.
+        let sebum = difference(&stressed.mean(2, 30, 120), &calm.mean(2, 30, 120));
+        sebum.within(5.0, &format!("{name}: sebum, ug/cm2"));
         let deaf = Arm { off: &["barrier.cortisol"], ..arm.clone() };
         let [calm, stressed] = deaf.live_all([vec![tape()], vec![test(-15.0), tape()]]);
         let rest = difference(&mended(&calm), &mended(&stressed));

@@ -115,7 +115,7 @@ pub fn mean<R: Real>(tally: &Tally<R>, minutes: R) -> R {
     tally.drive / minutes.max(R::constant(1e-6))
 }
 
-/// The speed at this mean pressure.
+/// The speed of the pulse wave (m/s) at this mean pressure (mmHg).
 #[inline(always)]
 pub fn reading<R: Real>(mean: R, p: &Parameters<R>) -> Reading<R> {
     Reading { speed: p.speed * (p.pressure * (mean / TYPICAL - 1.0).tanh() + 1.0).max(R::constant(0.2)) }

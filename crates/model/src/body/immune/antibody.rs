@@ -123,7 +123,7 @@ table! {
         loneliness: Arrow {
             from: "loneliness.lasting", to: "antibody.antigen", unit: "1",
             told: strength(1.0, 0.3), measured: strength(0.4, 0.3), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "one of three strains (Pressman 2005); support and antibody Zr 0.06, not above 0 for certain",
+            moderators: &[], grade: Grade::Mixed, evidence: Evidence::Hypothesis, source: "one of three strains (Pressman 2005); size guessed",
         },
         /// Safety of the last hours raises it
         safety: Arrow {

@@ -55,7 +55,7 @@ table! {
         },
         /// Logarithm of it per year of age
         age: Parameter {
-            unit: "1", min: 0.0, typical: 0.0266, max: 0.05, spread: Spread::Same,
+            unit: "1/year", min: 0.0, typical: 0.0266, max: 0.05, spread: Spread::Same,
             evidence: Evidence::Derived, source: "3.3 pg/mL at 80 (PMC1808682) over 1.3 at 45",
         },
         /// Half-life

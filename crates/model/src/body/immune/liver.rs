@@ -43,7 +43,7 @@ table! {
         },
         /// Logarithm of it per year of age
         age: Parameter {
-            unit: "1", min: 0.0, typical: 0.016, max: 0.05, spread: Spread::Same,
+            unit: "1/year", min: 0.0, typical: 0.016, max: 0.05, spread: Spread::Same,
             evidence: Evidence::Derived, source: "medians 1.3 and 1.8 in men, 2.0 and 2.7 in women, in their twenties and forties (NHANES, by a page of norms)",
         },
         /// Ratio, women to men

@@ -7,7 +7,7 @@
 //!
 //! Th threat, H hurt, L lasting loneliness against the person's usual. The mean of threat over a day with a quarrel is a few hundredths, so its
 //! weight is large. Both are 0 where a person lives as usual. One day adds a twenty-first of two at most: what lasts counts, not how bad the worst hour was.
-//! Left out: work, poverty, noise and care for the ill, which strain without an encounter.
+//! Left out: work, poverty and noise, which strain without an encounter.
 
 use crate::appraisal::{hurt, threat};
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};

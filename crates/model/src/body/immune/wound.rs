@@ -4,7 +4,7 @@
 //! x' = punch (1 - x) - v m x / (x + 0.05),   y' = blister (1 - y) - 0.149 / d m y / (y + 0.05)
 //! m  = exp(-clip(0.4 w_strain C + 1 w_threat Th + 0.5 w_hurt H - 0.1 w_sleep T + 0.1 w_cortisol D - 0.1 w_oxytocin O - 0.3 w_safety S, -1.5, 1.5))
 //! L' = ((1 - (1 - x)(1 - y)) (0.5 + 0.5 m) - L) / 12 h          cytokines at the wound
-//! open areas x^2 and y^2,   water loss at the blister 9.69 + 60 y^2
+//! open areas x^2 and y^2,   water loss at the blister: that of the skin around it + 60 y^2
 //! ```
 //!
 //! x, y radius of what is open, relative to the fresh wound; v = 0.04 / d. The edge moves in at a constant speed, so the area shrinks as a disc does and a smaller
@@ -38,7 +38,7 @@ table! {
         /// Open area of a punch wound, relative to the fresh wound
         open: Quantity { system: System::Immune, principal: true, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "photographs" },
         /// Water loss at the blister
-        water_loss: Quantity { system: System::Immune, principal: false, unit: "g/m2/h", possible: (0.0, 200.0), normal: Some((3.8, 16.0)), measured_by: "evaporimeter over the blister" },
+        water_loss: Quantity { system: System::Immune, principal: false, unit: "g/m2/h", possible: (0.0, 450.0), normal: Some((3.8, 16.0)), measured_by: "evaporimeter over the blister" },
         /// Speed of repair, relative to the person's usual
         repair: Quantity { system: System::Immune, principal: false, unit: "1", possible: (0.2, 5.0), normal: Some((0.8, 1.1)), measured_by: "standard wounds" },
     }
@@ -106,11 +106,6 @@ table! {
         cytokines: Parameter {
             unit: "min", min: 120.0, typical: 720.0, max: 4320.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "general knowledge: most within a day",
-        },
-        /// Water loss of whole skin
-        whole: Parameter {
-            unit: "g/m2/h", min: 2.0, typical: 9.69, max: 40.0, spread: Spread::Lognormal(0.3),
-            evidence: Evidence::Read, source: "forearms of 87 people aged 20-40, SD 2.94",
         },
         /// Water loss that an open blister adds
         bare: Parameter {
@@ -185,6 +180,8 @@ pub struct Read<'a, R> {
     pub cortisol: R,
     /// Central oxytocin above rest.
     pub central: R,
+    /// Water loss of the skin around it, g/m2/h.
+    pub loss: R,
 }
 
 /// The readings above.
@@ -199,7 +196,7 @@ pub fn reading<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: 
         + w.safety * p.safety * read.safety.trace;
     Reading {
         open: x.punch.squared(),
-        water_loss: p.whole + p.bare * x.blister.squared(),
+        water_loss: read.loss + p.bare * x.blister.squared(),
         repair: (quickened - slowed).clamp(-1.5, 1.5).exp(),
     }
 }
@@ -243,8 +240,16 @@ mod tests {
     fn repair(strain: f64, threat: f64, safety: f64, which: Reading) -> f64 {
         let threat = threat::State { felt: 0.0, trace: threat, exposure: 0.0 };
         let (hurt, safety) = (hurt::State { felt: 0.0, trace: 0.0 }, safety::State { felt: 0.0, trace: safety });
-        let read =
-            Read { strain, threat: &threat, hurt: &hurt, safety: &safety, hours: 0.0, cortisol: 0.0, central: 0.0 };
+        let read = Read {
+            strain,
+            threat: &threat,
+            hurt: &hurt,
+            safety: &safety,
+            hours: 0.0,
+            cortisol: 0.0,
+            central: 0.0,
+            loss: 9.69,
+        };
         let x = State { punch: 0.0, blister: 0.0, cytokines: 0.0 };
         reading(&x, &read, &typical(), &arrows(which)).repair
     }

@@ -94,7 +94,7 @@ table! {
         safety: Arrow {
             from: "input.responsiveness", to: "descending.log", unit: "1",
             told: strength(1.5, 0.5), measured: strength(1.0, 0.5), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "words and touch lower pain, mere presence does not; size guessed",
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "as told of words and touch; size guessed",
         },
         /// Having been on guard lets more through
         threat: Arrow {

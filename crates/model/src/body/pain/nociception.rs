@@ -101,7 +101,7 @@ table! {
             unit: "1", min: 0.0, typical: 0.2, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "ratings of men did not fall (academic.oup.com/scan/article/15/10/1064/5821245); what such a study would miss, guessed",
         },
-        /// Logarithm of odds of unpleasantness while half of somebody fully trusted comes through
+        /// Logarithm of odds of unpleasantness while as much of somebody fully trusted comes through as by a photograph
         picture: Parameter {
             unit: "1", min: 0.0, typical: 0.4, max: 2.0, spread: Spread::Lognormal(0.4),
             evidence: Evidence::Hypothesis, source: "guessed",

@@ -1,4 +1,4 @@
-//! Eczema: the loop of a leaky barrier, what comes in through it, and inflammation. It is meant to have two states, and is the only process here that is.
+//! Eczema: the loop of a leaky barrier, what comes in through it, and inflammation. It is meant to be bistable: in the same life it can rest quiet or ill. No other process here is.
 //!
 //! ```text
 //! a   = i^2,   R = 16.7 a                                             receptors that are on

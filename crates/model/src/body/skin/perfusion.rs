@@ -140,7 +140,7 @@ fn narrowed<R: Real>(drive: R, p: &Parameters<R>, w: &Arrows<R>) -> R {
     bounded(w.nerves * p.constriction * (drive - 1.0), 1.5)
 }
 
-/// The flow of the face and its warmth.
+/// The flow of the face, relative to the usual, and its warmth, in the units declared above.
 #[inline(always)]
 pub fn reading<R: Real>(read: &Read<R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> Reading<R> {
     let wide = w.touch * p.touch * input.touch + w.oxytocin * p.oxytocin * read.central + w.glow * read.glow;

@@ -142,7 +142,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     Parameters { threshold: p.threshold * (p.threshold_age * (who.age - 40.0)).exp(), ..p }
 }
 
-/// Firing of the fibres for slow stroking at this speed, relative to their best.
+/// Firing of the fibres for slow stroking at this speed (cm/s), relative to their best.
 #[inline(always)]
 pub fn firing<R: Real>(speed: f64, p: &Parameters<R>) -> R {
     let away = (R::constant(speed) / p.best).ln() / p.width;
