@@ -36,8 +36,9 @@ fn a_system_is_named_once_and_a_small_change_has_its_time() {
         // Once for each of two people.
         assert_eq!(text.lines().filter(|line| line.starts_with(system)).count(), 2, "{system}{text}");
     }
-    let small: Vec<_> = text.lines().filter(|line| line.ends_with("(small)") && line.contains(" told ")).collect();
-    assert!(!small.is_empty() && small.iter().all(|line| line.contains(" d1 ")), "{text}");
+    let small: Vec<_> = text.lines().filter(|line| line.ends_with("(small)")).collect();
+    let timed = |line: &&str| [" d1 ", " d2 ", " d3 "].iter().any(|day| line.contains(day));
+    assert!(!small.is_empty() && small.iter().all(timed), "{text}");
 }
 
 #[test]
