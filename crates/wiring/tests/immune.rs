@@ -116,7 +116,7 @@ fn a_public_examination_moves_cells_at_once_and_messengers_later() {
     }
     let (peak, size) = it.greatest("interleukins.six");
     assert!((70..=110).contains(&peak) && size > 1.15, "{peak} {size}");
-    // Of its highest rise: nothing to speak of at 20 min from the beginning, and still half of it two hours after the test.
+    // Of its highest rise: nothing to speak of at 20 min from the beginning, and still half of it at two hours.
     let of_highest = |minutes| (it.ratio("interleukins.six", minutes) - 1.0) / (size - 1.0);
     println!("of the highest rise at 20, 30, 40, 50, 120, 135 min: {:.2?}", [20, 30, 40, 50, 120, 135].map(of_highest));
     assert!(of_highest(20) < 0.1 && of_highest(120) > 0.5);
