@@ -217,7 +217,7 @@ fn main() {
     let start = NUMBERS.iter().map(|Number(what, centre, sd)| (declared(what) / centre).ln() / sd);
     let x = DVector::from_iterator(NUMBERS.len(), start);
     let product = scenario.stepping;
-    scenario.stepping.step = SEARCH;
+    (scenario.stepping.step, scenario.stepping.calm) = (SEARCH, None);
     let fit = Fit { scenario, measured, x };
     println!("as declared");
     fit.report();

@@ -9,7 +9,8 @@ pub(crate) struct Event<'a> {
     /// The day, where it is another than that of the event before.
     pub(crate) day: Option<i64>,
     pub(crate) from: String,
-    /// The clock at its end; with the day where the clock alone would not tell.
+    /// The day of its end, where the clock alone would not tell.
+    pub(crate) until: Option<i64>,
     pub(crate) to: String,
     pub(crate) name: &'a str,
     /// To whom, unless to everybody.
@@ -34,10 +35,10 @@ pub(crate) fn events(scenario: &Scenario) -> Vec<Event<'_>> {
     let mut last = None;
     let event = |(span, name, who): (Span, _, Vec<_>)| {
         let ((first, from), (second, to)) = (day_and_time(span.start), day_and_time(span.end));
-        let to = if span.end - span.start < DAY { to } else { format!("day {second} {to}") };
+        let until = (span.end - span.start >= DAY).then_some(second);
         let day = (last.replace(first) != Some(first)).then_some(first);
         let who = if who.len() < scenario.groups.len() { who } else { Vec::new() };
-        Event { day, from, to, name, who }
+        Event { day, from, until, to, name, who }
     };
     events.into_iter().map(event).collect()
 }
@@ -54,11 +55,12 @@ mod tests {
                     [[operation]]\nwho = [\"Ada\"]\nat = \"day 1 09:00\"\npump = \"48 h\"\n\
                     [[self_care]]\nat = \"day 2 09:00\"\n";
         let scenario = parse("x.toml", text).unwrap_or_else(|problems| panic!("{problems}"));
-        let all: Vec<_> = events(&scenario).into_iter().map(|it| (it.day, it.from, it.to, it.name, it.who)).collect();
+        let all: Vec<_> =
+            events(&scenario).into_iter().map(|it| (it.day, it.from, it.until, it.to, it.name, it.who)).collect();
         let expected = [
-            (Some(1), "09:00".into(), "10:00".into(), "operation", vec!["Ada"]),
-            (None, "10:00".into(), "day 3 10:00".into(), "pump", vec!["Ada"]),
-            (Some(2), "09:00".into(), "10:00".into(), "self-care", vec![]),
+            (Some(1), "09:00".into(), None, "10:00".into(), "operation", vec!["Ada"]),
+            (None, "10:00".into(), Some(3), "10:00".into(), "pump", vec!["Ada"]),
+            (Some(2), "09:00".into(), None, "10:00".into(), "self-care", vec![]),
         ];
         assert_eq!(all, expected);
     }

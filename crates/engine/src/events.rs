@@ -21,6 +21,19 @@ pub trait Eventful: System<f64> {
     /// holds the slow states at the last midnight. The lengths of the state must stay as they are.
     fn happen(&self, time: f64, what: &Self::Happening, held: &mut Self::Held, state: &mut State);
 
+    /// For how many minutes after a happening what is fast in the system has to be followed by short steps: for good, unless said
+    /// otherwise. See [`Stepping::calm`](crate::Stepping).
+    fn stirs(&self, what: &Self::Happening) -> f64 {
+        let _ = what;
+        f64::INFINITY
+    }
+
+    /// The same after the event of a guard.
+    fn firing_stirs(&self, guard: usize) -> f64 {
+        let _ = guard;
+        f64::INFINITY
+    }
+
     /// The number of guards. It must not change while the system is in use.
     fn guards(&self) -> usize {
         0

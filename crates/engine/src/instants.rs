@@ -18,6 +18,8 @@ pub(crate) struct Instants<'a, S: Eventful, T: Iterator<Item = (f64, S::Happenin
     /// The state before the change under way, for the report of an error.
     good: State,
     slow: Vec<f64>,
+    /// From when on it is calm, as far as is known.
+    pub(crate) calm: f64,
     /// How many happenings were applied at the present time.
     pub(crate) applied: usize,
     /// How many happenings were applied in this run.
@@ -27,7 +29,7 @@ pub(crate) struct Instants<'a, S: Eventful, T: Iterator<Item = (f64, S::Happenin
 }
 
 impl<'a, S: Eventful, T: Iterator<Item = (f64, S::Happening)>> Instants<'a, S, T> {
-    pub(crate) fn new(system: &'a S, now: &Now<S::Held>, timeline: T) -> Self {
+    pub(crate) fn new(system: &'a S, now: &Now<S::Held>, timeline: T, calm: f64) -> Self {
         Self {
             system,
             timeline: timeline.peekable(),
@@ -36,6 +38,7 @@ impl<'a, S: Eventful, T: Iterator<Item = (f64, S::Happening)>> Instants<'a, S, T
             previous: f64::NEG_INFINITY,
             good: now.state.clone(),
             slow: vec![0.0; now.state.midnight.len()],
+            calm,
             applied: 0,
             happenings: 0,
             firings: 0,
@@ -102,6 +105,7 @@ impl<'a, S: Eventful, T: Iterator<Item = (f64, S::Happening)>> Instants<'a, S, T
             any = true;
             self.good.copy(&now.state);
             self.system.happen(now.time, &what, &mut now.held, &mut now.state);
+            self.calm = self.calm.max(now.time + self.system.stirs(&what));
             self.check(now)?;
             self.applied += 1;
             self.happenings += 1;
@@ -116,6 +120,7 @@ impl<'a, S: Eventful, T: Iterator<Item = (f64, S::Happening)>> Instants<'a, S, T
             self.guards.count_firing(guard, now.time)?;
             self.good.copy(&now.state);
             self.system.fire(guard, now.time, &mut now.held, &mut now.state);
+            self.calm = self.calm.max(now.time + self.system.firing_stirs(guard));
             self.check(now)?;
             self.firings += 1;
             observer.fired(guard, &now.moment(self.system));

@@ -1,6 +1,6 @@
 //! Where steps end.
 //!
-//! Steps end on the absolute lattice `k * step`, at midnights, at happenings and at the end of the run. The lattice does
+//! Steps end on the absolute lattice `k * step` (a longer step where it is calm), at midnights, at happenings and at the end of the run. The lattice does
 //! not depend on where a run starts, so two runs that meet at a lattice point go on with the same steps.
 
 /// The minutes of a day.

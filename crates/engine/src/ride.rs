@@ -68,7 +68,7 @@ where
         now.check_finite(start, &now.state)?;
 
         let mut ride = Self {
-            instants: Instants::new(system, &now, timeline),
+            instants: Instants::new(system, &now, timeline, from.calm),
             scratch: Scratch::new(shape),
             after: now.state.clone(),
             trial: now.state.clone(),
@@ -125,7 +125,8 @@ where
         if self.over() {
             return Ok(());
         }
-        let mut end = lattice::next_point(self.now.time, self.stepping.step).min(self.until);
+        let spacing = self.stepping.spacing(self.now.time >= self.instants.calm);
+        let mut end = lattice::next_point(self.now.time, spacing).min(self.until);
         if let Some(time) = self.instants.next_happening()? {
             // One that counts as the same as a lattice point is applied there.
             if lattice::before(time, end) {
@@ -207,9 +208,9 @@ where
     /// How the run ended, and who watched it.
     pub(crate) fn finish(mut self) -> (Finish<S::Held>, O) {
         self.observer.finish(&self.now.moment(self.system));
-        let Instants { applied, happenings, firings, .. } = self.instants;
+        let Instants { applied, calm, happenings, firings, .. } = self.instants;
         let Now { time, state, held, .. } = self.now;
-        let checkpoint = Checkpoint { time, state, held, applied };
+        let checkpoint = Checkpoint { time, state, held, applied, calm };
         (Finish { checkpoint, steps: self.steps, happenings, firings }, self.observer)
     }
 }

@@ -19,12 +19,14 @@ pub struct Checkpoint<H> {
     /// How many happenings at exactly this time have been applied. A run from here skips as many, so the timeline may
     /// begin at this time or after it. Set it to zero to apply other happenings at this time.
     pub applied: usize,
+    /// From when on it is calm, in minutes, unless something happens: see [`Eventful::stirs`].
+    pub calm: f64,
 }
 
 impl<H> Checkpoint<H> {
     /// A place to start from, at which nothing has been applied yet. `time` is in minutes.
     pub fn new(time: f64, state: State, held: H) -> Self {
-        Self { time, state, held, applied: 0 }
+        Self { time, state, held, applied: 0, calm: time }
     }
 }
 

@@ -43,7 +43,7 @@ fn firings_are_located_within_the_tolerance() {
     for method in Method::ALL {
         for (step, location) in [(5.0, 1e-3), (60.0, 1e-3), (2.5, 1e-6), (30.0, 0.5)] {
             let mut diary = Diary::default();
-            let stepping = Stepping { method, step, location };
+            let stepping = Stepping { calm: None, method, step, location };
             let end = run(&Charge(0.8), &stepping, start(0.0, ()), [], 1000.0, &mut diary).expect("runs");
             let period = -20.0 * f64::ln(1.0 - 0.8);
             assert!(end.firings >= 30 || step > 31.0 || location > 0.1, "{} firings", end.firings);

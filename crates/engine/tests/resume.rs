@@ -70,3 +70,33 @@ fn a_new_happening_at_the_split_is_applied() {
     let second = run(&Ramp, &stepping, first.checkpoint, [(15.0, Change::Add(2.0))], 20.0, &mut ()).expect("runs");
     assert_eq!(second.checkpoint.state.fast[0], 3.0);
 }
+
+/// Where steps grow long in the calm, a run may be split where every run ends a step, and its checkpoint knows when
+/// it will be calm.
+#[test]
+fn calm_goes_on_as_if_uninterrupted() {
+    let stepping = Stepping { step: 4.0, calm: Some(20.0), ..Stepping::default() };
+    let whole = run(&Riccati, &stepping, Riccati::start(), EDGES, 3000.0, &mut ()).expect("runs");
+    // After each of four times with edges some short steps, and long ones elsewhere.
+    let short =
+        run(&Riccati, &Stepping { calm: None, ..stepping }, Riccati::start(), EDGES, 3000.0, &mut ()).expect("runs");
+    assert!(whole.steps < short.steps / 2 && whole.steps > 150 + 4 * 10, "{} of {}", whole.steps, short.steps);
+    for split in [340.0, 341.0, 359.0, 1441.0, 1999.0] {
+        let split = stepping.point(split);
+        let first = run(&Riccati, &stepping, Riccati::start(), EDGES, split, &mut ()).expect("runs");
+        let rest: Vec<_> = EDGES.into_iter().filter(|(time, _)| *time > split).collect();
+        let second = run(&Riccati, &stepping, first.checkpoint, rest, 3000.0, &mut ()).expect("runs");
+        assert_eq!((second.checkpoint, first.steps + second.steps), (whole.checkpoint.clone(), whole.steps), "{split}");
+    }
+    let (a, b) = (whole.checkpoint.state.fast[0], short.checkpoint.state.fast[0]);
+    assert!((a / b - 1.0).abs() < 1e-6, "{a} {b}");
+}
+
+#[test]
+fn calm_steps_must_end_where_short_ones_do() {
+    for calm in [10.0, 2.0, 2000.0, f64::NAN] {
+        let stepping = Stepping { step: 4.0, calm: Some(calm), ..Stepping::default() };
+        assert!(stepping.check().is_err(), "{calm}");
+    }
+    assert_eq!(Stepping { calm: Some(8.0), ..Stepping::every(4.0) }.point(23.9), 16.0);
+}

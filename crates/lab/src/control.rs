@@ -96,6 +96,9 @@ impl Control {
             }
         }
         let same = plain.groups.iter().zip(&scenario.groups).all(|(a, b)| a.schedule == b.schedule);
+        for (plain, own) in plain.groups.iter_mut().zip(&scenario.groups) {
+            plain.schedule.attend(&own.schedule);
+        }
         (!same).then_some(plain)
     }
 }

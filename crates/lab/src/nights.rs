@@ -195,10 +195,10 @@ pub(crate) fn draw(lives: &[Life], beds: &[Option<Vec<Span>>], recorders: &mut [
             .map(|(life, end)| end.map(|_| untold(life)))
             .collect();
     }
-    // A whole minute lies on every lattice that divides it, so the stop by the way changes no bit.
+    // Where every run ends a step, the stop by the way changes no bit.
     let first = |beds: &Vec<Span>| beds.iter().map(|bed| bed.start).fold(f64::INFINITY, f64::min);
     let at = |(life, beds): (&Life, &Option<Vec<Span>>)| {
-        beds.as_ref().map_or(life.span.end, |it| (first(it) - AROUND).floor())
+        beds.as_ref().map_or(life.span.end, |it| life.stepping().point(first(it) - AROUND))
     };
     let at: Vec<f64> = lives.iter().zip(beds).map(at).collect();
     let branches = Life::run_all_by_way(lives, &at, recorders);
@@ -213,7 +213,7 @@ fn again(life: &Life, beds: Option<&[Span]>, branch: &Branch) -> Result<Told, Fa
     times.sort_by(f64::total_cmp);
     times.dedup();
     let stepping = life.stepping();
-    let stepping = Stepping { step: stepping.step.max(STEP), ..stepping };
+    let stepping = Stepping { step: stepping.step.max(STEP), calm: None, ..stepping };
     let repeats: Vec<u32> = (0..COUNT).collect();
     let evening = [Evening { life, branch, times: &times }];
     let nights: Vec<_> = (repeats.par_chunks(TOGETHER))

@@ -3,7 +3,6 @@
 mod common;
 
 use common::{clock, lived, men_and_women, place, stress_test};
-use consoma_engine::Stepping;
 use consoma_engine::noise::{Process, Source};
 use consoma_lab::scenario::UNIT;
 use consoma_lab::statistics::{mean, sd};
@@ -34,7 +33,7 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
             span,
             source: Source::new(9),
             noise: Reference::Stochastic,
-            stepping: Stepping { step, ..default_stepping() },
+            stepping: default_stepping().scaled(step),
         };
         let some = |some: &[Individual]| {
             let units: Vec<_> = some.iter().map(|individual| [(individual, &schedule)]).collect();
@@ -47,8 +46,7 @@ fn halving_the_step_leaves_mean_and_spread_of_the_people_within_a_percent() {
         };
         individuals.par_chunks(16).flat_map_iter(some).collect()
     };
-    let step = default_stepping().step;
-    let (whole, half) = (live(step), live(step / 2.0));
+    let (whole, half) = (live(1.0), live(0.5));
     let mut worst: f64 = 0.0;
     for id in columns {
         for (row, time) in times.iter().enumerate() {

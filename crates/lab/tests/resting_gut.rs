@@ -105,7 +105,7 @@ fn days(condition: Option<Condition>, each: u64) -> Vec<(f64, f64)> {
     let times = (3..31).map(|day| clock(day, 8.0)).collect();
     let mut scenario = men_and_women(each, &Schedule::default(), span, times, &["transit.load"]);
     // Nothing here is faster than hours.
-    scenario.stepping.step = 2.5;
+    (scenario.stepping.step, scenario.stepping.calm) = (2.5, None);
     for group in &mut scenario.groups {
         group.person = Person { age: 35.0, conditions: condition.into_iter().collect(), ..group.person };
     }

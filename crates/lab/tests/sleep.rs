@@ -4,7 +4,6 @@
 mod common;
 
 use common::place;
-use consoma_engine::Stepping;
 use consoma_engine::noise::Source;
 use consoma_lab::statistics::{mean, sd};
 use consoma_model::body::sleep::stages::Stage;
@@ -53,6 +52,7 @@ struct Sleeping<'a> {
     span: Span,
     times: Vec<f64>,
     noise: Reference,
+    /// Length of the steps, in those that are usual.
     step: f64,
 }
 
@@ -74,7 +74,7 @@ fn live(all: Vec<Sleeping<'_>>) -> Vec<Lived> {
             span: it.span,
             source: Source::new(31),
             noise: it.noise,
-            stepping: Stepping { step: it.step, ..default_stepping() },
+            stepping: default_stepping().scaled(it.step),
         };
         let (people, settings): (Vec<_>, Vec<_>) = some.iter().map(|it| (individual(it), setting(it))).unzip();
         let units: Vec<_> = people.iter().zip(some).map(|(who, it)| [(who, it.schedule)]).collect();
@@ -106,7 +106,7 @@ fn nights(age: f64, sex: Sex) -> Vec<Lived> {
         span: Span { start: 0.5 * DAY, end: MORNING },
         times: vec![MORNING],
         noise: Reference::Stochastic,
-        step: default_stepping().step,
+        step: 1.0,
     };
     live((0..each()).map(one).collect())
 }
@@ -201,7 +201,7 @@ fn slow_waves_decline_over_the_night_with_the_published_time_constant() {
         span: Span { start: 0.5 * DAY, end: MORNING },
         times: times.clone(),
         noise: Reference::Stochastic,
-        step: default_stepping().step,
+        step: 1.0,
     };
     let points = |lived: Lived| {
         let bouts = lived.bouts();
@@ -260,7 +260,7 @@ fn free(age: f64, dark: bool, noise: Reference) -> Vec<(f64, f64)> {
         span: Span { start: 0.0, end: 28.0 * DAY },
         times: vec![],
         noise,
-        step: default_stepping().step,
+        step: 1.0,
     };
     let log = life.live().log;
     let beds = log.iter().filter(|it| it.what == "to bed" && it.time > 14.0 * DAY);
@@ -302,7 +302,7 @@ fn usual_nights(routine: Routine, count: u64) -> Vec<Lived> {
         span: Span { start: 0.5 * DAY, end: noon(NIGHTS) },
         times: times.clone(),
         noise: Reference::Stochastic,
-        step: default_stepping().step,
+        step: 1.0,
     };
     live((0..count).map(one).collect())
 }
@@ -386,7 +386,7 @@ fn short_nights_add_up_and_one_long_night_does_not_pay_them_back() {
             span: Span { start: 0.0, end: 11.0 * DAY },
             times: times.clone(),
             noise: Reference::Stochastic,
-            step: default_stepping().step,
+            step: 1.0,
         };
         live((0..24).map(one).collect())
     };
@@ -423,7 +423,7 @@ fn the_step_moves_no_event_of_the_night_by_half_a_minute() {
     };
     let mut worst: f64 = 0.0;
     let (mut events, mut other) = (0, 0);
-    for (a, b) in all(0.5).into_iter().zip(all(0.25)) {
+    for (a, b) in all(1.0).into_iter().zip(all(0.5)) {
         let (a, b) = (a.log, b.log);
         let kinds = |log: &[Log]| log.iter().map(|it| it.what).collect::<Vec<_>>();
         // Where a way is drawn by a hair's breadth another step may take the other; it must be rare.

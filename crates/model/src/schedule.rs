@@ -88,6 +88,9 @@ pub struct Schedule {
     pub nights: Vec<Night>,
     /// Draws that move encounters and naps; see [`Schedule::settled`].
     pub jitters: Vec<Jitter>,
+    /// Times, min, at which nothing happens here, but something does in a schedule that this one is compared with. Steps are cut and are
+    /// short there as in the other, so that what two arms have in common is computed alike, to the bit. See [`Schedule::attend`].
+    pub attended: Vec<f64>,
 }
 
 /// A change that a schedule makes at one instant.
@@ -103,6 +106,8 @@ pub enum Change {
     /// Company begins or ends: habituation takes in the threat since the last such instant. Encounters that overlap or touch are
     /// one company, so it does not matter how a schedule cuts them.
     Company,
+    /// Nothing: something happens in a schedule that this one is compared with.
+    Elsewhere,
 }
 
 /// The awakening response's window: its length, and the shortest sleep that is followed by it, in minutes.
@@ -173,6 +178,16 @@ impl Schedule {
         (last.end <= time).then_some(time - last.end)
     }
 
+    /// Attends to whatever begins or ends in `other`, with which this schedule will be compared. What draws move is attended to where it stands
+    /// before it is moved.
+    pub fn attend(&mut self, other: &Self) {
+        let spans = other.encounters.iter().map(|it| it.span).chain(other.naps.iter().copied());
+        let spans = spans.chain(other.nights.iter().map(|night| night.span));
+        self.attended.extend(spans.flat_map(|span| [span.start, span.end]));
+        self.attended.sort_by(f64::total_cmp);
+        self.attended.dedup();
+    }
+
     /// The changes from `span.start` to `span.end`, in order. At the start everything that holds there is stated.
     ///
     /// At one instant, encounters that end come first, then company, then the inputs, then encounters that begin. What begins at the very end
@@ -193,6 +208,7 @@ impl Schedule {
         for encounter in &self.encounters {
             edges.extend([encounter.span.start, encounter.span.end]);
         }
+        edges.extend(&self.attended);
         edges.retain(|&time| time >= span.start && time <= span.end);
         edges.sort_by(f64::total_cmp);
         edges.dedup();
@@ -219,6 +235,9 @@ impl Schedule {
                 before = Some(inputs);
             }
             changes.extend(at(|span| span.start).map(|place| (time, Change::Begins(place))));
+            if changes.last().is_none_or(|(last, _)| *last != time) && self.attended.contains(&time) {
+                changes.push((time, Change::Elsewhere));
+            }
         }
         changes
     }
@@ -358,6 +377,23 @@ mod tests {
         let partner = [22.5, 23.5, 24.0, 31.4, 31.5, 47.5].map(|hour| at(&schedule, hour).partner);
         assert_eq!(partner, [0.0, 0.0, 1.0, 1.0, 0.0, 0.0]);
         assert_eq!(at(&schedule, 23.5).presence, 0.7);
+    }
+
+    #[test]
+    fn an_arm_attends_to_what_happens_in_another_and_nothing_happens_in_it() {
+        let other = Schedule { encounters: vec![event(19.0, 20.0, Inputs::none())], ..Schedule::default() };
+        let mut plain = Schedule::default();
+        let span = Span { start: 720.0, end: 2.0 * DAY };
+        let alone = plain.changes(span, AWAKENING);
+        plain.attend(&other);
+        let (elsewhere, own): (Vec<_>, Vec<_>) =
+            plain.changes(span, AWAKENING).into_iter().partition(|(_, change)| *change == Change::Elsewhere);
+        assert_eq!(elsewhere.iter().map(|(time, _)| *time).collect::<Vec<_>>(), [1140.0, 1200.0]);
+        assert_eq!(own, alone);
+        // Where something happens anyway, that will do.
+        let mut same = other.clone();
+        same.attend(&other);
+        assert_eq!(same.changes(span, AWAKENING), other.changes(span, AWAKENING));
     }
 
     #[test]

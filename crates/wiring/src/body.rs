@@ -24,6 +24,22 @@ pub enum Event {
     Jump(Jump, f64),
 }
 
+/// Minutes of short steps after a change of the schedule, in which nerves and what follows them within minutes come to rest.
+pub(crate) const STIR: f64 = 30.0;
+/// Minutes of short steps after a pulse of the adrenal axis, in which ACTH may rise a thousandfold.
+const PULSE: f64 = 4.0;
+
+impl Event {
+    /// Minutes for which steps are to be short after it. Other kicks of chance only nudge.
+    pub(crate) fn stirs(&self) -> f64 {
+        match self {
+            Self::Schedule(_) => STIR,
+            Self::Jump(Jump::Pulse, _) => PULSE,
+            Self::Jump(..) => 0.0,
+        }
+    }
+}
+
 /// What holds for one person until something changes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Held<R> {
@@ -72,7 +88,9 @@ pub(crate) fn happen(
             let Held { inputs: input, sleeper } = held;
             Sleep { person, draws, sleeper, input, x: &mut x, time }.bed(&before);
         }
-        Event::Schedule(schedule::Change::Begins(_) | schedule::Change::Ends(_)) => return,
+        Event::Schedule(schedule::Change::Begins(_) | schedule::Change::Ends(_) | schedule::Change::Elsewhere) => {
+            return;
+        }
         Event::Schedule(schedule::Change::Company) => {
             let minutes = time.rem_euclid(schedule::DAY);
             let slow: Slow<f64> = read(midnight);

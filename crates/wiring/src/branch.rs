@@ -191,8 +191,7 @@ fn part(a: &Life, b: &Life) -> Option<f64> {
     let end = a.span.end.min(b.span.end);
     let common = a.happenings.iter().zip(&b.happenings).take_while(|(a, b)| a == b).count();
     let next = |life: &Life| life.happenings.get(common).map_or(end, |(time, _)| time.min(end));
-    let step = a.stepping.step;
     // Strictly before it, or what happens then to one of them would have happened to both.
-    let point = ((next(a).min(next(b)) - 2.0 * SNAP) / step).floor() * step;
+    let point = a.stepping.point(next(a).min(next(b)) - 2.0 * SNAP);
     (point > a.start.time).then_some(point)
 }

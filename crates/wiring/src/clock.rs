@@ -96,7 +96,7 @@ pub(crate) fn entrained(start: &States, p: &Parameters<f64>, routine: Routine) -
         .into_iter()
         .filter_map(|(time, change)| match change {
             Change::Inputs(inputs) => Some((time, inputs)),
-            Change::Begins(_) | Change::Ends(_) | Change::Company => None,
+            Change::Begins(_) | Change::Ends(_) | Change::Company | Change::Elsewhere => None,
         })
         .collect();
     let clock = Clock { p, free };

@@ -199,6 +199,14 @@ impl Eventful for Company<f64> {
         happen((&self.people[*whose], self.draws[*whose]), time, what, &mut held[*whose], (fast, midnight));
     }
 
+    fn stirs(&self, what: &Happening) -> f64 {
+        what.what.stirs()
+    }
+
+    fn firing_stirs(&self, guard: usize) -> f64 {
+        sleep::stirs(guard % sleep::GUARDS)
+    }
+
     fn guards(&self) -> usize {
         self.people.len() * sleep::GUARDS
     }

@@ -17,7 +17,7 @@ const LEAD: f64 = 1.0;
 
 /// The stepping that the product uses: see `DESIGN.md` for how it was chosen.
 pub fn default_stepping() -> Stepping {
-    Stepping { method: Method::ExponentialThird, step: 0.5, ..Stepping::default() }
+    Stepping { method: Method::ExponentialThird, step: 0.5, calm: Some(2.0), ..Stepping::default() }
 }
 
 /// Whether a life has its pulses.

@@ -138,7 +138,7 @@ impl Observer<Company<f64>> for Recorder {
             },
             Event::Schedule(Change::Begins(place)) => ("encounter begins", None, Some(*place)),
             Event::Schedule(Change::Ends(place)) => ("encounter ends", None, Some(*place)),
-            Event::Schedule(Change::Company) => return,
+            Event::Schedule(Change::Company | Change::Elsewhere) => return,
             Event::Schedule(Change::Inputs(_)) => return self.slept(whose, moment),
         };
         self.log(whose, Log { time: moment.time, what, size, encounter });

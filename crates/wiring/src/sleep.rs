@@ -4,7 +4,7 @@
 //! Every draw is named by (person, stage, night, place in the night), where the place counts the bouts of that stage in that night.
 //! So a night that went otherwise leaves the draws of the next as they were.
 
-use crate::body::{read, write};
+use crate::body::{STIR, read, write};
 use consoma_engine::noise::{Process, Source, Stream};
 use consoma_model::body::sleep::stages::{self, Stage};
 use consoma_model::body::sleep::{homeostat, memory, night, restedness};
@@ -292,6 +292,11 @@ impl Sleep<'_> {
             _ => self.lie_down(),
         }
     }
+}
+
+/// Minutes of short steps after the event of a guard: getting up and going to bed stir more than sleep itself.
+pub(crate) fn stirs(guard: usize) -> f64 {
+    if guard == PRESSURE { STIR } else { 0.0 }
 }
 
 /// The values of a person's guards: each rises to zero where its event is due.

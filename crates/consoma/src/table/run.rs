@@ -142,12 +142,11 @@ fn head(out: &mut String, record: &Record) {
 /// What happens, when, and with whom, in a sentence.
 fn happens(scenario: &Scenario) -> String {
     let events = events(scenario);
-    let text = |Event { day, from, to, name, who }: &Event<'_>| {
+    let text = |Event { day, from, until, to, name, who }: &Event<'_>| {
         let on = day.map_or(String::new(), |day| format!("day {day} "));
         let who = if who.is_empty() { String::new() } else { format!(" ({})", several(who)) };
-        // A day inside the end wants room around its dash.
-        let dash = if to.starts_with("day") { " to " } else { "-" };
-        format!("{on}{from}{dash}{to} {name}{who}")
+        let until = until.map_or("-".to_owned(), |day| format!(" to day {day} "));
+        format!("{on}{from}{until}{to} {name}{who}")
     };
     let mut texts: Vec<_> = events.iter().take(LISTED).map(text).collect();
     if events.len() > LISTED {

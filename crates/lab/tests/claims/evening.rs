@@ -52,6 +52,12 @@ pub fn test(from: f64) -> Encounter {
     stress_test(start() + from)
 }
 
+/// These encounters, and then a stress test whose task begins at `from`.
+pub fn then_test(mut before: Vec<Encounter>, from: f64) -> Vec<Encounter> {
+    before.push(test(from));
+    before
+}
+
 /// What an arm is, besides its encounters.
 #[derive(Clone)]
 pub struct Arm<'a> {

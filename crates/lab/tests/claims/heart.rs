@@ -1,7 +1,7 @@
 //! C1, C2, C6: pressure, variability, and the anxious person's heart.
 
 use super::common::encounter;
-use super::evening::{Arm, Difference, Lived, deep, difference, plain, small, start, talk, test};
+use super::evening::{Arm, Difference, Lived, deep, difference, plain, small, start, talk, test, then_test};
 use consoma_lab::statistics::{correlation, mean};
 use consoma_model::declare::Reading;
 use consoma_model::person::Person;
@@ -19,11 +19,6 @@ fn aloud() -> Vec<Encounter> {
     vec![encounter("reading aloud", start(), 45.0, |sets| sets.talk = Some(0.5))]
 }
 
-/// These encounters, and a stress test an hour after them.
-fn then_test(before: Vec<Encounter>) -> Vec<Encounter> {
-    before.into_iter().chain([test(100.0)]).collect()
-}
-
 /// The rise of a quantity in that test for each person.
 fn rise(tested: &Lived, calm: &Lived, quantity: usize) -> Vec<f64> {
     let (tested, calm) = (tested.mean(quantity, 100, 109), calm.mean(quantity, 100, 109));
@@ -34,7 +29,7 @@ fn rise(tested: &Lived, calm: &Lived, quantity: usize) -> Vec<f64> {
 fn c1_told_pressure_is_lower_during_and_after_an_accepted_talk_and_in_a_later_stressor() {
     let arm = Arm::new(Reading::Told, HEART);
     let [small, deep, small_tested, deep_tested] =
-        arm.live_all([small(), deep(0.8), then_test(small()), then_test(deep(0.8))]);
+        arm.live_all([small(), deep(0.8), then_test(small(), 100.0), then_test(deep(0.8), 100.0)]);
     for (quantity, what) in PRESSURES {
         let during = at(&deep, &small, quantity, 0, 44);
         during.below(&format!("{what} during, against small talk"));
@@ -49,7 +44,8 @@ fn c1_told_pressure_is_lower_during_and_after_an_accepted_talk_and_in_a_later_st
 #[test]
 fn c1_measured_speaking_raises_pressure_and_it_is_lower_afterwards() {
     let arm = Arm::new(Reading::Measured, HEART);
-    let [none, deep, tested, deep_tested] = arm.live_all([vec![], deep(0.8), then_test(vec![]), then_test(deep(0.8))]);
+    let [none, deep, tested, deep_tested] =
+        arm.live_all([vec![], deep(0.8), then_test(vec![], 100.0), then_test(deep(0.8), 100.0)]);
     for (quantity, what) in PRESSURES {
         at(&deep, &none, quantity, 0, 44).above(&format!("{what} while speaking"));
         at(&deep, &none, quantity, 50, 105).below(&format!("{what} in the hour after"));

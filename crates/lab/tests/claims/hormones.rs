@@ -1,7 +1,7 @@
 //! H1, H2, H4, H5: oxytocin after being understood, with and without touch; cortisol after acceptance and without it.
 
 use super::common::{clock, encounter};
-use super::evening::{Arm, Lived, deep, difference, plain, small, start, talk, test};
+use super::evening::{Arm, Lived, deep, difference, plain, small, start, talk, test, then_test};
 use consoma_lab::instrument::Instrument;
 use consoma_lab::statistics::mean;
 use consoma_model::declare::Reading;
@@ -88,9 +88,8 @@ fn h4_told_cortisol_falls_after_acceptance() {
 #[test]
 fn h4_measured_cortisol_rises_first_and_acceptance_shortens_it() {
     let arm = Arm { until: 240.0, ..Arm::new(Reading::Measured, CORTISOL) };
-    let then_test = |before: Vec<_>| before.into_iter().chain([test(100.0)]).collect();
     let [none, accepted, unanswered, tested, accepted_tested] =
-        arm.live_all([vec![], deep(0.8), deep(0.0), then_test(vec![]), then_test(deep(0.8))]);
+        arm.live_all([vec![], deep(0.8), deep(0.0), then_test(vec![], 100.0), then_test(deep(0.8), 100.0)]);
     at(&accepted, &none, 0, 20, 40).above("saliva during an accepted talk");
     at(&accepted, &unanswered, 0, 45, 180).below("load of the next hours, against the same talk unanswered");
     let later = |tested: &Lived, calm: &Lived| difference(&tested.mean(0, 110, 150), &calm.mean(0, 110, 150));

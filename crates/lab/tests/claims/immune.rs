@@ -1,7 +1,7 @@
 //! I1 to I6: white cells, messengers, colds and wounds, in minutes, days and weeks.
 
 use super::common::{clock, encounter};
-use super::evening::{Arm, Difference, deep, difference, small, start, test};
+use super::evening::{Arm, Difference, deep, difference, small, start, test, then_test};
 use super::weeks::{Courses, Weeks, at, chat, daily, isolated, parted, quarrel, talk};
 use consoma_lab::statistics::mean;
 use consoma_model::declare::Reading;
@@ -105,8 +105,8 @@ fn i3_acceptance_blunts_a_rise_and_hardly_moves_the_level() {
         difference(&said.mean(1, 1380, 1440), &chat.mean(1, 1380, 1440))
             .within(0.1, &format!("{name}: C-reactive protein a day after"));
         let arm = Arm { until: 240.0, ..arm };
-        let then = |first: Vec<Encounter>| first.into_iter().chain([test(70.0)]).collect();
-        let [calmed, usual, alone, alone_usual] = arm.live_all([then(deep(0.8)), then(small()), deep(0.8), small()]);
+        let [calmed, usual, alone, alone_usual] =
+            arm.live_all([then_test(deep(0.8), 70.0), then_test(small(), 70.0), deep(0.8), small()]);
         let rise = |tested: &super::evening::Lived, plain: &super::evening::Lived| -> Vec<f64> {
             tested.mean(0, 150, 170).iter().zip(plain.mean(0, 150, 170)).map(|(a, b)| a - b).collect()
         };

@@ -75,8 +75,18 @@ pub fn lived(scenario: &Scenario) -> Vec<Course> {
     simulate(scenario, Reading::Measured, &|| ()).expect("everybody lives")
 }
 
-/// The courses of several scenarios of the same people under a reading. What they have in common is lived once.
+/// The courses of several scenarios of the same people under a reading. What they have in common is lived once, and each attends to what
+/// happens in the others.
 pub fn lived_all(scenarios: &[Scenario], reading: Reading) -> Vec<Vec<Course>> {
+    let mut attentive = scenarios.to_vec();
+    for (place, scenario) in attentive.iter_mut().enumerate() {
+        for (_, other) in scenarios.iter().enumerate().filter(|(other, _)| *other != place) {
+            for (own, theirs) in scenario.groups.iter_mut().zip(&other.groups) {
+                own.schedule.attend(&theirs.schedule);
+            }
+        }
+    }
+    let scenarios = &attentive;
     let jobs: Vec<_> = scenarios.iter().map(|scenario| Job::new(scenario, reading)).collect();
     simulate_all(&jobs, &|| ()).into_iter().map(|courses| courses.expect("everybody lives")).collect()
 }

@@ -144,9 +144,9 @@ pub fn grid(span: Span, step: f64) -> Vec<f64> {
     (0..=count).map(|k| span.start + k as f64 * step).collect()
 }
 
-/// A stepping with this method and step.
+/// A stepping with this method and step at all times.
 pub fn stepping(method: Method, step: f64) -> Stepping {
-    Stepping { method, step, ..default_stepping() }
+    Stepping { method, step, calm: None, ..default_stepping() }
 }
 
 /// The place of a recorded quantity.

@@ -31,8 +31,10 @@ pub(super) fn made(made: &Made<'_>) -> String {
     fact(
         "Method",
         &format!(
-            "{:?}, steps of {} min, cut at every edge of the schedule",
-            scenario.stepping.method, scenario.stepping.step
+            "{:?}, steps of {} min{}, cut at every edge of the schedule",
+            scenario.stepping.method,
+            scenario.stepping.step,
+            scenario.stepping.calm.map_or(String::new(), |calm| format!(", of {calm} min in the calm"))
         ),
     );
     fact("Again", &command(made));

@@ -41,10 +41,11 @@ pub(super) fn owner(group: &Group) -> String {
 
 /// What happens, a text an event.
 pub(super) fn happens(scenario: &Scenario) -> Vec<String> {
-    let text = |Event { day, from, to, name, who }: &Event<'_>| {
+    let text = |Event { day, from, until, to, name, who }: &Event<'_>| {
         let on = day.map_or(String::new(), |day| format!("day {day}, "));
+        let until = until.map_or(String::new(), |day| format!("day {day} "));
         let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
-        format!("{on}{from} to {to}: {name}{who}")
+        format!("{on}{from} to {until}{to}: {name}{who}")
     };
     events(scenario).iter().map(text).collect()
 }
