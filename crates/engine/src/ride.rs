@@ -1,7 +1,8 @@
 //! One run among those that are stepped together: which step it asks for next, and what it makes of the state at its end.
 //!
 //! A run asks for one length after the other. Most are steps; where a guard has risen at the end of one, the search for the firing
-//! asks for shorter lengths from the same start. So every run goes its own way, and no run waits for another.
+//! asks for shorter lengths from the same start, and so does a step that would end where the system cannot be. So every run goes its own
+//! way, and no run waits for another.
 
 use consoma_number::Wide;
 
@@ -13,6 +14,9 @@ use crate::observer::Observer;
 use crate::run::{Checkpoint, Finish};
 use crate::step::{Scratch, Step};
 use crate::{Error, Eventful, FARTHEST, Flow, State, Stepping, lattice};
+
+/// The shortest step, min, that is halved further where it would end in what is not possible.
+const LEAST: f64 = 1.0 / 64.0;
 
 /// One run under way.
 pub(crate) struct Ride<'a, S: Eventful, T: Iterator<Item = (f64, S::Happening)>, O> {
@@ -32,6 +36,8 @@ pub(crate) struct Ride<'a, S: Eventful, T: Iterator<Item = (f64, S::Happening)>,
     /// The length that is asked for.
     length: f64,
     search: Option<Search>,
+    /// Whether the length is part of a step that ended in what is not possible.
+    halved: bool,
     /// Whether something changed what is held since it was last asked.
     changed: bool,
     steps: u64,
@@ -75,6 +81,7 @@ where
             end: start,
             length: 0.0,
             search: None,
+            halved: false,
             changed: true,
             steps: 0,
             stepping: *stepping,
@@ -97,7 +104,7 @@ where
 
     /// Whether the length that is asked for is a shorter one from the same start as before.
     pub(crate) fn searches(&self) -> bool {
-        self.search.is_some()
+        self.search.is_some() || self.halved
     }
 
     /// The length that is asked for.
@@ -133,8 +140,14 @@ where
                 end = time;
             }
         }
-        (self.end, self.length) = (end, end - self.now.time);
+        (self.end, self.length, self.halved) = (end, end - self.now.time, false);
         Ok(())
+    }
+
+    /// Asks for half the step.
+    fn halve(&mut self) {
+        self.length *= 0.5;
+        (self.end, self.halved) = (self.now.time + self.length, true);
     }
 
     /// Takes the state at the end of the length that was asked for, which is a lane of `after`. `flow` is that at the start.
@@ -145,6 +158,10 @@ where
             None => {
                 self.after.take(lane, after);
                 now.check_finite(self.end, &self.after)?;
+                if length >= LEAST && !system.possible(&self.after.fast) {
+                    self.halve();
+                    return Ok(());
+                }
                 let risen = instants.guards.highest(&from.arrival(&self.after, length), now.time + length)?;
                 if risen < 0.0 {
                     return self.accept(length, lane, flow);

@@ -10,6 +10,7 @@ use consoma_model::inputs::Inputs;
 use consoma_model::schedule;
 use consoma_model::tables::{Fast, Slow, Tallies};
 use consoma_model::whole::Constitution;
+use std::sync::LazyLock;
 
 /// Every slice that the engine hands over has the length that the shape names.
 pub(crate) const LENGTHS: &str = "the engine keeps to the shape of the system";
@@ -67,6 +68,30 @@ pub(crate) fn read<R: Copy, T: Table<R>>(values: &[R]) -> T {
 pub(crate) fn write<R: Copy, T: Table<R>>(table: &T, values: &mut [R]) {
     let mut places = values.iter_mut();
     table.write(&mut |value| *places.next().expect(LENGTHS) = value);
+}
+
+/// Below zero by more than this part of its range, an amount is not possible: the error of a method that nears zero.
+const ROOM: f64 = 1e-7;
+
+/// The least that each fast state can be, as it is declared: for an amount, nothing, less what the method may miss.
+static LEAST: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    let least = |(low, high): (f64, f64)| if low == 0.0 { -ROOM * high } else { f64::NEG_INFINITY };
+    Fast::rows().map(|row| least(row.declared.possible)).collect()
+});
+
+/// Whether a person can have these fast states: no amount is below nothing.
+pub(crate) fn possible(fast: &[f64]) -> bool {
+    // Other bounds are those of the equations; this one a step of a finite length can cross where they do not.
+    fast.iter().zip(LEAST.iter()).all(|(value, least)| value >= least)
+}
+
+/// Reads as nothing an amount that the curve inside a step takes below it. The ends of steps are [`possible`].
+pub(crate) fn no_less_than_nothing(fast: &mut [f64]) {
+    for (value, least) in fast.iter_mut().zip(LEAST.iter()) {
+        if *least > f64::NEG_INFINITY {
+            *value = value.max(0.0);
+        }
+    }
 }
 
 /// Applies an event to what one person holds, to their fast states, and to their slow states at the last midnight.

@@ -9,7 +9,7 @@
 //!
 //! States, tallies and slow states stand person after person.
 
-use crate::body::{Event, Held, LENGTHS, SHAPE, happen, read, write};
+use crate::body::{Event, Held, LENGTHS, SHAPE, happen, possible, read, write};
 use crate::sleep::{self, Draws, Sleep};
 use consoma_engine::{Error, Eventful, Flow, Shape, State, System, View};
 use consoma_model::Change;
@@ -197,6 +197,10 @@ impl Eventful for Company<f64> {
         let fast = part_mut(&mut state.fast, *whose, SHAPE.fast);
         let midnight = part_mut(&mut state.midnight, *whose, SHAPE.slow);
         happen((&self.people[*whose], self.draws[*whose]), time, what, &mut held[*whose], (fast, midnight));
+    }
+
+    fn possible(&self, fast: &[f64]) -> bool {
+        fast.chunks_exact(SHAPE.fast).all(possible)
     }
 
     fn stirs(&self, what: &Happening) -> f64 {
