@@ -5,7 +5,9 @@ mod common;
 use common::{clock, encounter, men_and_women};
 use consoma_lab::control::Control;
 use consoma_lab::scenario::Scenario;
+use consoma_lab::simulate::{Course, simulate};
 use consoma_lab::statistics::{mean, sd};
+use consoma_model::declare::Reading;
 use consoma_model::schedule::{Jitter, Moved, Schedule, Span};
 
 const SD: f64 = 10.0;
@@ -56,4 +58,22 @@ fn what_a_control_keeps_keeps_its_draws() {
         let (with, without) = (scenario.schedule(0, person), control.schedule(0, person));
         assert_eq!(without.encounters, with.encounters[1..]);
     }
+}
+
+#[test]
+fn an_arm_with_nothing_is_stepped_at_the_times_to_which_draws_move_the_other() {
+    let told = encounter("a silent look", clock(1, 19.0), 30.0, |sets| {
+        (sets.friend, sets.disclosure, sets.responsiveness) = (Some(1.0), Some(0.8), Some(0.9));
+    });
+    let jitters = vec![Jitter { moved: Moved::Encounter(0), sd: SD, key: 1 }];
+    let schedule = Schedule { encounters: vec![told], jitters, ..Schedule::default() };
+    let span = Span { start: clock(1, 12.0), end: clock(2, 12.0) };
+    let times = (0..=288).map(|k| span.start + 5.0 * f64::from(k)).collect();
+    let scenario = men_and_women(2, &schedule, span, times, &["cortisol.plasma", "rhythm.rate", "affect.negative"]);
+    let control = Control::Nothing.of(&scenario).expect("something happens");
+    let of = |it: &Scenario| simulate(it, Reading::Null, &|| ()).expect("everybody lives");
+    let bits = |courses: Vec<Course>| -> Vec<u64> {
+        courses.iter().flat_map(|course| course.values.iter().map(|value| value.to_bits())).collect()
+    };
+    assert_eq!(bits(of(&scenario)), bits(of(&control)));
 }

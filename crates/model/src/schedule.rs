@@ -88,9 +88,9 @@ pub struct Schedule {
     pub nights: Vec<Night>,
     /// Draws that move encounters and naps; see [`Schedule::settled`].
     pub jitters: Vec<Jitter>,
-    /// Times, min, at which nothing happens here, but something does in a schedule that this one is compared with. Steps are cut and are
+    /// At whose ends nothing happens here, but something does in a schedule that this one is compared with. Steps are cut and are
     /// short there as in the other, so that what two arms have in common is computed alike, to the bit. See [`Schedule::attend`].
-    pub attended: Vec<f64>,
+    pub attended: Vec<Span>,
 }
 
 /// A change that a schedule makes at one instant.
@@ -178,14 +178,18 @@ impl Schedule {
         (last.end <= time).then_some(time - last.end)
     }
 
-    /// Attends to whatever begins or ends in `other`, with which this schedule will be compared. What draws move is attended to where it stands
-    /// before it is moved.
+    /// Attends to whatever begins or ends in `other`, with which this schedule will be compared. What draws move there is attended to where
+    /// the same draws, which both have where the same people live through both, move it.
     pub fn attend(&mut self, other: &Self) {
-        let spans = other.encounters.iter().map(|it| it.span).chain(other.naps.iter().copied());
-        let spans = spans.chain(other.nights.iter().map(|night| night.span));
-        self.attended.extend(spans.flat_map(|span| [span.start, span.end]));
-        self.attended.sort_by(f64::total_cmp);
-        self.attended.dedup();
+        let (encounters, naps) = (self.attended.len(), self.attended.len() + other.encounters.len());
+        self.attended.extend(other.encounters.iter().map(|it| it.span).chain(other.naps.iter().copied()));
+        self.attended.extend(other.nights.iter().map(|night| night.span));
+        let moved = |jitter: &Jitter| match jitter.moved {
+            Moved::Encounter(place) => Some(Jitter { moved: Moved::Attended(encounters + place), ..*jitter }),
+            Moved::Nap(place) => Some(Jitter { moved: Moved::Attended(naps + place), ..*jitter }),
+            Moved::Attended(_) => None,
+        };
+        self.jitters.extend(other.jitters.iter().filter_map(moved));
     }
 
     /// The changes from `span.start` to `span.end`, in order. At the start everything that holds there is stated.
@@ -208,7 +212,8 @@ impl Schedule {
         for encounter in &self.encounters {
             edges.extend([encounter.span.start, encounter.span.end]);
         }
-        edges.extend(&self.attended);
+        let attended: Vec<f64> = self.attended.iter().flat_map(|span| [span.start, span.end]).collect();
+        edges.extend(&attended);
         edges.retain(|&time| time >= span.start && time <= span.end);
         edges.sort_by(f64::total_cmp);
         edges.dedup();
@@ -235,7 +240,7 @@ impl Schedule {
                 before = Some(inputs);
             }
             changes.extend(at(|span| span.start).map(|place| (time, Change::Begins(place))));
-            if changes.last().is_none_or(|(last, _)| *last != time) && self.attended.contains(&time) {
+            if changes.last().is_none_or(|(last, _)| *last != time) && attended.contains(&time) {
                 changes.push((time, Change::Elsewhere));
             }
         }
@@ -390,6 +395,14 @@ mod tests {
             plain.changes(span, AWAKENING).into_iter().partition(|(_, change)| *change == Change::Elsewhere);
         assert_eq!(elsewhere.iter().map(|(time, _)| *time).collect::<Vec<_>>(), [1140.0, 1200.0]);
         assert_eq!(own, alone);
+        // What draws move is attended to where it is moved to.
+        let later =
+            Schedule { jitters: vec![Jitter { moved: Moved::Encounter(0), sd: 10.0, key: 3 }], ..other.clone() };
+        let mut plain = Schedule::default();
+        plain.attend(&later);
+        let at = |schedule: &Schedule| schedule.settled(|key| key as f64 - 2.5);
+        assert_eq!(at(&plain).attended, [at(&later).encounters[0].span]);
+        assert_eq!(at(&plain).attended[0].start, 1145.0);
         // Where something happens anyway, that will do.
         let mut same = other.clone();
         same.attend(&other);

@@ -15,6 +15,8 @@ pub enum Moved {
     Encounter(usize),
     /// A nap.
     Nap(usize),
+    /// What is attended to elsewhere; see [`Schedule::attend`].
+    Attended(usize),
 }
 
 /// A draw that moves an encounter or a nap as a whole. Where a time is relative to another, both have the draw of that other,
@@ -46,10 +48,12 @@ impl Schedule {
     pub fn settled(&self, normal: impl Fn(u64) -> f64) -> Schedule {
         let mut settled = Schedule { jitters: Vec::new(), ..self.clone() };
         let (mut encounters, mut naps) = (vec![0.0; self.encounters.len()], vec![0.0; self.naps.len()]);
+        let mut attended = vec![0.0; self.attended.len()];
         for &Jitter { moved, sd, key } in &self.jitters {
             let shift = match moved {
                 Moved::Encounter(place) => encounters.get_mut(place),
                 Moved::Nap(place) => naps.get_mut(place),
+                Moved::Attended(place) => attended.get_mut(place),
             };
             if let Some(shift) = shift {
                 *shift += sd * normal(key).clamp(-CUT, CUT);
@@ -58,8 +62,8 @@ impl Schedule {
         for (encounter, shift) in settled.encounters.iter_mut().zip(encounters) {
             encounter.span = encounter.span.moved(shift);
         }
-        for (nap, shift) in settled.naps.iter_mut().zip(naps) {
-            *nap = nap.moved(shift);
+        for (span, shift) in settled.naps.iter_mut().zip(naps).chain(settled.attended.iter_mut().zip(attended)) {
+            *span = span.moved(shift);
         }
         settled
     }
@@ -86,7 +90,7 @@ impl Schedule {
         let places: Vec<Option<usize>> = self.encounters.iter().map(&mut place).collect();
         self.encounters.retain(keep);
         self.jitters.retain_mut(|jitter| match &mut jitter.moved {
-            Moved::Nap(_) => true,
+            Moved::Nap(_) | Moved::Attended(_) => true,
             Moved::Encounter(place) => match places.get(*place).copied().flatten() {
                 Some(now) => {
                     *place = now;
