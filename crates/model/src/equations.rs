@@ -1,4 +1,4 @@
-//! The equations as text, by the symbolic trace: every slope of the whole body in terms of named states, inputs, parameters and
+//! The equations as a graph and as text, by the symbolic trace: every slope of the whole body in terms of named states, inputs, parameters and
 //! arrows.
 //!
 //! Two versions of the model that print the same text compute the same. Results carry a hash of it.
@@ -10,15 +10,23 @@ use crate::inputs::Inputs;
 use crate::relax::Change;
 use crate::tables::{Arrows, Fast, Parameters, Slow, Tallies};
 use crate::whole::{self, Constitution};
-use consoma_number::{Trace, trace};
+use consoma_number::Trace;
+use consoma_number::trace::{Graph, record};
 
-/// All equations: slopes of the fast states, of the integrals and of the slow states, then the algebraic quantities.
+/// All equations as text.
 ///
 /// ```
 /// let text = consoma_model::equations::text();
 /// assert!(text.contains("saliva_share"));
 /// ```
 pub fn text() -> String {
+    graph().to_string()
+}
+
+/// All equations as a graph. Its outputs are the slopes of the fast states, of the integrals and of the slow states, then the algebraic
+/// quantities, each in the order of their rows, then the warmth and the agitation that this person shows. A variable is called as
+/// its row, with `_` for the dot, an arrow with `w_` before it.
+pub fn graph() -> Graph {
     // A dot would read as a member; a variable is one word.
     let words = |id: &str| id.replace('.', "_");
     let arrow = |id: &str| format!("w_{}", words(id));
@@ -35,10 +43,10 @@ pub fn text() -> String {
         .chain(course)
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    trace::record(&names, |variables| slopes(variables).unwrap_or_default()).to_string()
+    record(&names, |variables| slopes(variables).unwrap_or_default())
 }
 
-/// `None` where there are fewer variables than names, which [`text`] rules out.
+/// `None` where there are fewer variables than names, which [`graph`] rules out.
 fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
     let mut values = variables.iter().copied();
     let fast = Fast::read(&mut values)?;

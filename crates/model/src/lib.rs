@@ -14,8 +14,10 @@
 //! | [`body`] | what the body does, a file a process |
 //! | [`tables`] | the sums of all declarations |
 //! | [`whole`] | one person at an instant |
-//! | [`equations`] | the equations as text |
+//! | [`equations`] | the equations as a graph and as text |
+//! | [`about`] | what each process says of itself |
 
+pub mod about;
 pub mod appraisal;
 pub mod body;
 pub mod declare;

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Secretion is multiplied by 1 + g. Only Sy_threat, the threat part of the sympathetic drive, enters: speaking or walking must not
-//! raise adrenal output. Without this arrow a stress test's saliva needs ACTH eight to ten times its rest.
+//! raise adrenal output. Without this arrow a stress test's saliva needs ACTH eight to ten times its rest. Left out: the rhythm of the gland's own
+//! clock, adrenaline of the medulla beside it, aldosterone and androgens.
 
 use crate::declare::{Arrow, Evidence, Grade, Parameter, Quantity, Spread, System, strength};
 use crate::person::Traits;

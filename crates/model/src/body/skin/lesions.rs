@@ -6,7 +6,7 @@
 //!
 //! S chronic strain, g afterglow. Advanced once a day: over t of it x nears its target by exp(-t / tau), with the means of strain and afterglow since
 //! midnight. x is the person's usual score where neither is there, and 0 in who
-//! does not have the condition.
+//! does not have the condition. Left out: single lesions, the days between a bad week and what shows of it, treatment.
 
 use crate::declare::{Quantity, System};
 use crate::relax::{Change, bounded};
