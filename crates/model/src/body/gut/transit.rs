@@ -57,7 +57,7 @@ table! {
         },
         /// Fall of the logarithm of the small bowel's time per unit of motility
         share: Parameter {
-            unit: "1", min: 0.0, typical: 0.3, max: 1.0, spread: Spread::Same,
+            unit: "1", min: 0.0, typical: 0.3, max: 0.75, spread: Spread::Same,
             evidence: Evidence::Hypothesis, source: "guessed",
         },
     }

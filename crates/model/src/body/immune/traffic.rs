@@ -1,10 +1,10 @@
 //! White cells in the blood: where they are, not what they can do.
 //!
 //! ```text
-//! K' = (K0 h(e, 7) h(n, 0.3) exp(-0.3 d) - K) / 6 min         natural-killer cells, 1/uL
+//! K' = (K0 most(h(e, 7) h(n, 0.3) exp(-0.3 d)) - K) / 6 min   natural-killer cells, 1/uL
 //! Y' = (Y0 (1 + 0.12 (h(e, 7) - 1)) exp(-0.3 d) - Y) / 2 h  lymphocytes, 1e9/L
 //! U' = (U0 exp(0.35 d) - U) / 4 h                              neutrophils, 1e9/L
-//! h(x, s) = (1 + s) x / (x + s),   d = bounded(D, 2.5),   white = Y + U + others
+//! h(x, s) = (1 + s) x / (x + s),   most(x) = x / (1 + (x / 40)^8)^(1/8),   d = bounded(D, 2.5),   white = Y + U + others
 //! ```
 //!
 //! e adrenaline and n noradrenaline over their levels at rest, D departure of cortisol. Catecholamines let cytotoxic cells go from the walls of
@@ -49,7 +49,7 @@ table! {
         },
         /// Ratio of them, women to men
         women_killers: Parameter {
-            unit: "1", min: 0.4, typical: 0.8, max: 1.5, spread: Spread::Same,
+            unit: "1", min: 0.4, typical: 0.8, max: 1.0, spread: Spread::Same,
             evidence: Evidence::Read, source: "330 in 128 women, 413 in 104 men (PMC321350)",
         },
         /// Lymphocytes at rest
@@ -157,6 +157,16 @@ fn let_go<R: Real>(level: R, half: R) -> R {
     level * (half + 1.0) / (level + half)
 }
 
+/// Most killers that can be in the blood, over those at rest: there are no more on the walls.
+const MOST: f64 = 40.0;
+
+/// `x` where it is far from the most, and never beyond it.
+#[inline(always)]
+fn most<R: Real>(x: R) -> R {
+    let full = (x / MOST).squared().squared().squared();
+    x / (full + 1.0).sqrt().sqrt().sqrt()
+}
+
 /// What traffic reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a, R> {
@@ -178,7 +188,7 @@ pub fn flow<R: Real>(x: &State<R>, read: &Read<'_, R>, p: &Parameters<R>, w: &Ar
     let gone = let_go(adrenaline.max(least), p.adrenaline);
     let cortisol = bounded(read.cortisol, 2.5);
     let kept = (-(w.leave * p.leave * cortisol)).exp();
-    let killers = p.killers * gone * let_go(noradrenaline.max(least), p.noradrenaline) * kept;
+    let killers = p.killers * most(gone * let_go(noradrenaline.max(least), p.noradrenaline) * kept);
     let lymphocytes = p.lymphocytes * (p.share * (gone - 1.0) + 1.0) * kept;
     let neutrophils = p.neutrophils * (w.come * p.come * cortisol).exp();
     State {

@@ -1,7 +1,7 @@
 //! Stages: waking, N1, N2, N3 and REM, as a semi-Markov process in continuous time, and the cycle of NREM and REM sleep.
 //!
 //! ```text
-//! b' = -(sum of the present stage's rates)          the bout ends when b reaches 0; its drawn length has mean 1
+//! b' = -min(sum of the present stage's rates, 20)  the bout ends when b reaches 0; its drawn length has mean 1
 //! c' = -nrem-part asleep / L_n - rem / L_r          the part of the cycle ends when c reaches 0; mean 1
 //! L_r = 101 s,  L_n = 101 (1 - s)                     min, mean lengths of the two parts
 //! s   = clamp((0.08 + 0.036 h) exp(2 tanh((w_safety St - w_cortisol 0.5 D - w_arousal 0.25 A + w_beside 0.1 beside) / 2)), 0.02, 0.6)
@@ -112,12 +112,13 @@ table! {
 const NIGHTS: &str = "set together with the other rates so that nights of young adults alone have latency 10.6 min, 467.6 min of sleep, efficiency 92.0 %, REM latency 95.4 min \
     (Drews 2020)";
 
+/// A rate. At the highest a bout lasts half a minute on average, as long as an epoch that is scored.
 const fn rate(typical: f64) -> Parameter {
     Parameter {
         unit: "1/min",
         min: 0.0,
         typical,
-        max: 5.0,
+        max: 2.0,
         spread: Spread::Same,
         evidence: Evidence::Hypothesis,
         source: NIGHTS,
@@ -134,7 +135,7 @@ table! {
         },
         /// Falling asleep again
         back: Parameter {
-            unit: "1/min", min: 0.02, typical: 0.40, max: 5.0, spread: Spread::Lognormal(0.2),
+            unit: "1/min", min: 0.02, typical: 0.40, max: 2.0, spread: Spread::Lognormal(0.2),
             evidence: Evidence::Fitted, source: NIGHTS,
         },
         /// Falling asleep the first time without pressure, over falling asleep under it
@@ -458,6 +459,9 @@ pub fn rem_share<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<
     share.clamp(0.02, 0.6)
 }
 
+/// Most bouts per minute, on average: no stage can be told from another in less than some seconds.
+const FASTEST: f64 = 20.0;
+
 /// The equations above. Out of bed, and where no stages are drawn, nothing runs down.
 #[inline(always)]
 pub fn flow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w: &Arrows<R>) -> State<Change<R>> {
@@ -470,10 +474,8 @@ pub fn flow<R: Real>(read: &Read<'_, R>, input: &Inputs<R>, p: &Parameters<R>, w
     let dream = rem * (it.rem_lighter + it.rem_wake);
     let share = rem_share(read, input, p, w);
     let cycle = (asleep * (-dreaming + 1.0)) / (p.cycle * (-share + 1.0)) + rem * dreaming / (p.cycle * share);
-    State {
-        bout: Change::integral(-(staged * (waking + light + middle + deepest + dream))),
-        cycle: Change::integral(-(staged * cycle)),
-    }
+    let ends = (waking + light + middle + deepest + dream).min(R::constant(FASTEST));
+    State { bout: Change::integral(-(staged * ends)), cycle: Change::integral(-(staged * cycle)) }
 }
 
 /// Shares of N2 and N3, of N3 and of REM sleep in sleep whose stages are not drawn: those of this model's drawn nights of young adults, rounded.

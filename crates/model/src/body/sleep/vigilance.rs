@@ -1,12 +1,13 @@
 //! Vigilance: how well one performs, which follows hours slept; and alertness, how awake one feels.
 //!
 //! ```text
-//! B' = (need / (1440 - need)) (1 - asleep) / 60 - asleep / 60 - B / 7 d      debt, h
+//! B' = (need / (1440 - need)) (1 - asleep) (1 - (B / 300)^8) / 60 - asleep / 60 - B / 7 d      debt, h
 //! I_f' = -I_f / 0.67 h,  I_p' = -I_p / 1.17 h                               inertia, 1 at getting up
 //! vigilance = -bounded(0.12 B, 12) - 0.5 I_p - 0.6 propensity
 //! alertness = 0.5 F - bounded(0.04 B, 12) - 0.8 I_f - 0.6 propensity
 //! ```
 //!
+//! Debt grows no further near 300 h, two weeks without sleep of somebody who needs most of the day; before that nothing is felt of this bound.
 //! F refreshment, need what this person sleeps in a usual night ([`expected`](super::expected)). Vigilance and alertness are in standard deviations of a usual day. Short nights add to the debt day after day and one long night does
 //! not pay it back. Left out: that people misjudge their debt, differences between people in what a lost night does, caffeine.
 
@@ -93,12 +94,16 @@ pub fn usual(asleep: f64, minutes: f64, bed: f64, p: &Parameters<f64>) -> f64 {
     crate::relax::daily(near(asleep), near(0.0), p.recovery, minutes, bed)
 }
 
+/// The largest debt, h.
+const MOST: f64 = 300.0;
+
 /// The equations above; `need` is what the person sleeps in a usual night, min.
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, input: &Inputs<R>, need: R, p: &Parameters<R>) -> State<Change<R>> {
     let none = R::constant(0.0);
     let owed = need / (-need + 1440.0);
-    let debt = (owed * (-input.asleep + 1.0) - input.asleep) / 60.0;
+    let full = (x.debt / MOST).squared().squared().squared();
+    let debt = (owed * (-input.asleep + 1.0) * (-full + 1.0) - input.asleep) / 60.0;
     State {
         debt: Change::balance(debt, x.debt, R::constant(1.0) / p.recovery),
         inertia_felt: Change::towards(none, x.inertia_felt, p.inertia_felt),
