@@ -191,7 +191,7 @@ table! {
             from: "input.distance", to: "threat.felt", unit: "1",
             told: strength(1.0, 0.3), measured: strength(0.25, 0.25), null: strength(0.0, 0.0),
             moderators: &["attachment anxiety"], grade: Grade::Weak, evidence: Evidence::Hypothesis,
-            source: "the account; loneliness leaves what a laboratory reads of sleep as it was (Johnson 2024), so distance alone is taken as a small threat; size guessed",
+            source: "the account; loneliness leaves what the wrist shows of sleep as it was (Johnson 2024), so distance alone is taken as a small threat; size guessed",
         },
         /// Loneliness makes company threatening
         loneliness: Arrow {
@@ -260,7 +260,7 @@ table! {
             from: "safety.felt", to: "threat.felt", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
-            source: "support lowers the response to a stressor, d 0.83 over 22 studies (Thorsteinsson & James 1999)",
+            source: "support lowers the response to a stressor, that of cortisol by d 0.83 (22 studies of several outcomes, Thorsteinsson & James 1999)",
         },
         /// The trace of safety calms
         safety_trace: Arrow {

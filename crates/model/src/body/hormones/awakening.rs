@@ -21,7 +21,7 @@ table! {
         /// Drive after waking, at the clock's peak
         gain: Parameter {
             unit: "1", min: 0.0, typical: 3.0, max: 30.0, spread: Spread::Lognormal(0.8),
-            evidence: Evidence::Fitted, source: "rise of 50 % at 30 min, 75 % responders (Pruessner 1997; baselines)",
+            evidence: Evidence::Fitted, source: "rise of 50 % at 30 min (Pruessner 1997), 75 % respond (baselines)",
         },
         /// Length of the drive
         window: Parameter {

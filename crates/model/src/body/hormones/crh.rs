@@ -106,7 +106,7 @@ table! {
         /// Logarithm of the answer to stress lost per unit of the trace of hurt, in women
         blunting: Parameter {
             unit: "1", min: 0.0, typical: 3.0, max: 20.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "direction: Weik 2010, 2017; size guessed",
+            evidence: Evidence::Hypothesis, source: "direction: Weik 2010, Weik 2017; size guessed",
         },
         /// Drive per unit of novelty
         novelty_gain: Parameter {
@@ -187,7 +187,7 @@ table! {
             from: "safety.trace", to: "crh.crh", unit: "1",
             told: strength(0.8, 0.3), measured: strength(0.4, 0.2), null: strength(0.0, 0.0),
             moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
-            source: "support lowers cortisol in stress tests, d 0.83 over 22 studies (Thorsteinsson & James 1999)",
+            source: "support lowers cortisol in stress tests, d 0.83 (Thorsteinsson & James 1999)",
         },
         /// Central oxytocin lowers the basal drive
         oxytocin: Arrow {
@@ -247,7 +247,7 @@ table! {
         inflammation: Arrow {
             from: "interleukins.above", to: "crh.crh", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(1.0, 0.4),
-            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "infused interleukin-6 raises ACTH and cortisol (Steensberg 2003; Stouthard 1995; Tsigos 1997); size from a prototype",
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "infused interleukin-6 raises ACTH and cortisol (Tsigos 1997; cortisol: Steensberg 2003, Stouthard 1995); size from a prototype",
         },
     }
 }

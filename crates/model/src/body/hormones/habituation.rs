@@ -37,7 +37,7 @@ table! {
         /// Time constant of recovery
         recovery: Parameter {
             unit: "d", min: 3.0, typical: 21.0, max: 120.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "lower after 4 weeks (Schommer 2003), back after 10 weeks",
+            evidence: Evidence::Derived, source: "lower after 4 weeks (Schommer 2003), back after 10 weeks (10.1007/s10484-012-9183-4)",
         },
     }
 }

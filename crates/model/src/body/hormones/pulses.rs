@@ -28,7 +28,7 @@ table! {
         /// Mean interval between pulses
         interval: Parameter {
             unit: "min", min: 40.0, typical: 70.0, max: 150.0, spread: Spread::Lognormal(0.08),
-            evidence: Evidence::Read, source: "Brown 2001; 15-22 pulses a day (Faghih 2014); spread from that range",
+            evidence: Evidence::Read, source: "Brown 2001; 15-22 pulses a day are assumed to fit profiles (Faghih 2014); spread from that range",
         },
         /// Shape of the gamma distribution of intervals
         shape: Parameter {

@@ -82,7 +82,7 @@ table! {
         safety: Arrow {
             from: "safety.trace", to: "function.weeks", unit: "1",
             told: strength(1.0, 0.4), measured: strength(1.0, 0.4), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "in distressed couples cellular immunity declines faster over two years (Jaremka 2013); size guessed",
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "in distressed couples cellular immunity declines faster over two years (Jaremka 2013a); size guessed",
         },
         /// Cells that do not hear cortisol kill less
         deaf: Arrow {

@@ -59,7 +59,7 @@ table! {
         loneliness: Arrow {
             from: "loneliness.lasting", to: "priming.level", unit: "1",
             told: strength(1.0, 0.3), measured: strength(0.5, 0.3), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "the lonelier, the more cytokines stimulated cells make after a stressor (Jaremka 2013); size from a prototype",
+            moderators: &[], grade: Grade::Moderate, evidence: Evidence::Hypothesis, source: "the lonelier, the more cytokines stimulated cells make after a stressor (Jaremka 2013b); size from a prototype",
         },
         /// Threat primes
         threat: Arrow {

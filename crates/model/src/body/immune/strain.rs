@@ -69,7 +69,7 @@ table! {
         loneliness: Arrow {
             from: "loneliness.lasting", to: "strain.day", unit: "1",
             told: strength(2.5, 0.5), measured: strength(0.3, 0.3), null: strength(0.0, 0.0),
-            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "isolation and loneliness go with illness (Holt-Lunstad 2015); the share that strain carries is from a prototype",
+            moderators: &[], grade: Grade::Weak, evidence: Evidence::Hypothesis, source: "isolation and loneliness go with earlier death (Holt-Lunstad 2015); that strain carries part of it is from a prototype",
         },
         /// Hurt strains
         hurt: Arrow {

@@ -69,7 +69,7 @@ table! {
         /// Logarithm of odds per unit of sensitivity
         shared: Parameter {
             unit: "1", min: 0.0, typical: 0.45, max: 1.0, spread: Spread::Same,
-            evidence: Evidence::Derived, source: "so that tolerance and morphine of the first day go together by r -0.48 (Anesthesiology 2005;103:613), with the share of tolerance that is sensitivity",
+            evidence: Evidence::Derived, source: "so that tolerance and morphine of the first day go together by r -0.48 (Hsu 2005, Anesthesiology 103:613), with the share of tolerance that is sensitivity",
         },
         /// What the person's sensitivity adds to the logarithm of odds
         shift: Parameter {

@@ -41,7 +41,7 @@ table! {
         /// Share by which chronic strain slows healing, per unit
         strain: Parameter {
             unit: "1", min: 0.0, typical: 0.4, max: 2.0, spread: Spread::Same,
-            evidence: Evidence::Hypothesis, source: "stress and healing r -0.42 (PMC3052954); size from a prototype",
+            evidence: Evidence::Hypothesis, source: "stress and healing of wounds r -0.42 (Walburn 2009); size from a prototype",
         },
         /// Mobility lost per unit of wound
         stiff: Parameter {
@@ -68,7 +68,7 @@ table! {
         strain: Arrow {
             from: "strain.load", to: "operation.wound", unit: "1",
             told: strength(1.0, 0.3), measured: strength(1.0, 0.3), null: strength(1.0, 0.3),
-            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "stress and healing r -0.42 (PMC3052954); size from a prototype",
+            moderators: &[], grade: Grade::Strong, evidence: Evidence::Hypothesis, source: "stress and healing of wounds r -0.42 (Walburn 2009); size from a prototype",
         },
         /// Who is in pain moves less
         pain: Arrow {
