@@ -17,7 +17,7 @@ pub fn acts(arrow: &Arrow, reading: Reading) -> bool {
 
 /// Whether what an arrow starts at can happen in a scenario: an input only where an encounter sets it to something else than
 /// rest.
-fn happens(arrow: &Arrow, scenario: &Scenario) -> bool {
+pub fn happens(arrow: &Arrow, scenario: &Scenario) -> bool {
     let Some(place) = Inputs::ROWS.iter().position(|row| row.id == arrow.from) else { return true };
     let rest = Inputs::ROWS[place].declared.rest;
     let sets = |it: &Encounter| {
