@@ -235,7 +235,7 @@ table! {
             from: "hurt.trace", to: "crh.crh", unit: "1",
             told: strength(0.0, 0.3), measured: strength(0.9, 0.3), null: strength(0.0, 0.0),
             moderators: &["sex"], grade: Grade::Moderate, evidence: Evidence::Hypothesis,
-            source: "after exclusion women answer less to a later speech, men do not (Weik 2010, 2017)",
+            source: "after exclusion women answer less to a later speech, men do not (Weik 2010, Weik 2017)",
         },
         /// Cortisol restrains CRH
         feedback: Arrow {
