@@ -45,6 +45,13 @@ pub(crate) enum Command {
     #[command(after_help = "Example: the unit and the source of every parameter, for a program\n  \
                             consoma list parameters --json")]
     List(List),
+    /// Print, as BibTeX, the references that a run of a scenario rests on.
+    ///
+    /// All parameters take part in every run; an arrow counts where it has a strength under a reading of the run and where what it starts at
+    /// happens. An entry that was not verified at its source says so.
+    #[command(after_help = "Example: a bibliography for a paper\n  \
+                            consoma cite my.toml > consoma.bib")]
+    Cite(Cite),
     /// Print the JSON schema of scenario files, or of data files.
     #[command(after_help = "Example: let an editor check and complete scenario files\n  \
                             consoma schema > scenario.json")]
@@ -200,6 +207,18 @@ pub(crate) enum Format {
     /// Parquet and CSV.
     #[default]
     Both,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Cite {
+    /// Scenario file; without it, an evening of deep conversation.
+    pub(crate) scenario: Option<PathBuf>,
+    /// Readings instead of those of the file; may be repeated.
+    #[arg(long, value_name = "READING")]
+    pub(crate) reading: Vec<Choice>,
+    /// Print JSON instead of BibTeX.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args, Debug)]

@@ -15,6 +15,7 @@
 //! | [`envelope`] | the JSON that every command writes |
 //! | [`folder`] | a folder of results that is never left half overwritten |
 //! | [`declared`] | the declarations as rows for lists |
+//! | [`references`] | what the sources of declarations cite |
 //! | [`model_hash`](mod@model_hash) | the fingerprint of the model |
 //! | [`clock`], [`unit`](mod@unit) | clock times and numbers with units, as files write them |
 //! | [`problem`] | what is wrong with a file, and where |
@@ -32,6 +33,7 @@ mod memory;
 pub mod model_hash;
 mod names;
 pub mod problem;
+pub mod references;
 pub mod scenario;
 pub mod schema;
 pub mod suggest;

@@ -1,5 +1,6 @@
 //! The commands, a file each.
 
+mod cite;
 mod compare;
 mod list;
 mod report;
@@ -17,6 +18,7 @@ pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Run(asked) => run::execute(&asked),
         Command::Compare(asked) => compare::execute(&asked),
         Command::List(asked) => list::execute(&asked),
+        Command::Cite(asked) => cite::execute(&asked),
         Command::Schema { of } => Ok(output::print(&schema::text(&match of {
             Schema::Scenario => scenario::schema(),
             Schema::Data => measured::schema(),

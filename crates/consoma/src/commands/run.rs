@@ -60,10 +60,7 @@ fn place(why: Unwritable) -> Failure {
 }
 
 fn scenario(asked: &Run) -> Result<Scenario, Failure> {
-    let mut scenario = match &asked.scenario {
-        Some(path) => scenario::read(path)?,
-        None => scenario::parse(scenario::EVENING.0, scenario::EVENING.1)?,
-    };
+    let mut scenario = scenario::read_or_evening(asked.scenario.as_deref())?;
     let readings = readings(&asked.reading);
     scenario::Change { seed: asked.seed, readings, people: asked.people }.apply(&mut scenario)?;
     Ok(scenario)

@@ -166,6 +166,15 @@ pub fn read(path: &Path) -> Result<Scenario, Problems> {
     parse(&name, &text)
 }
 
+/// Reads a scenario file; where none is given, the built-in [`EVENING`].
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_or_evening(path: Option<&Path>) -> Result<Scenario, Problems> {
+    path.map_or_else(|| parse(EVENING.0, EVENING.1), read)
+}
+
 /// Reads the text of a scenario file; `name` is what messages call it.
 ///
 /// # Errors
