@@ -353,7 +353,7 @@ impl Inputs<Option<f64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Awakening, Change, DAY, Encounter, Night, Routine, Schedule, Span, day_of_night};
+    use super::{Awakening, Change, DAY, Encounter, Jitter, Moved, Night, Routine, Schedule, Span, day_of_night};
     use crate::inputs::Inputs;
 
     const AWAKENING: Awakening = Awakening { window: 60.0, night: 180.0 };
