@@ -45,6 +45,14 @@ pub(crate) enum Command {
     #[command(after_help = "Example: the unit and the source of every parameter, for a program\n  \
                             consoma list parameters --json")]
     List(List),
+    /// Write the model as pages: a page a system, with equations, numbers, sources, and what is left out.
+    #[command(after_help = "Example: open model/index.html in a browser; it needs no network\n  \
+                            consoma reference --out model")]
+    Reference {
+        /// Folder of the pages.
+        #[arg(long, value_name = "DIR", default_value = "consoma-reference")]
+        out: PathBuf,
+    },
     /// Print, as BibTeX, the references that a run of a scenario rests on.
     ///
     /// All parameters take part in every run; an arrow counts where it has a strength under a reading of the run and where what it starts at

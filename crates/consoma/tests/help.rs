@@ -6,7 +6,7 @@ use common::printed;
 
 #[test]
 fn a_worked_example_each() {
-    for command in ["", "run", "compare", "list", "cite", "schema", "example", "completions"] {
+    for command in ["", "run", "compare", "list", "reference", "cite", "schema", "example", "completions"] {
         let text = printed(&[command, "--help"].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>());
         assert!(text.contains("Example") && text.contains("\n  consoma "), "{command:?}\n{text}");
     }

@@ -15,6 +15,7 @@
 //! | [`envelope`] | the JSON that every command writes |
 //! | [`folder`] | a folder of results that is never left half overwritten |
 //! | [`declared`] | the declarations as rows for lists |
+//! | [`findings`] | published findings |
 //! | [`references`] | what the sources of declarations cite |
 //! | [`model_hash`](mod@model_hash) | the fingerprint of the model |
 //! | [`clock`], [`unit`](mod@unit) | clock times and numbers with units, as files write them |
@@ -25,6 +26,7 @@ pub mod columns;
 pub mod comparison;
 pub mod declared;
 pub mod envelope;
+pub mod findings;
 pub mod folder;
 mod form;
 mod input;

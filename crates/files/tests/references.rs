@@ -1,6 +1,6 @@
 //! Whatever a declaration cites is known, and whatever is known is cited.
 
-use consoma_files::references::{ALL, bibtex, used};
+use consoma_files::references::{ALL, Cited, bibtex, used};
 use consoma_files::scenario::{EVENING, parse};
 use consoma_model::declare::Reading;
 use consoma_model::person::{CORRELATIONS, Numbers, Shares, Ties};
@@ -67,19 +67,33 @@ fn whatever_is_known_is_cited_and_says_what_was_seen() {
     assert!(ALL.iter().map(|it| it.key.to_lowercase()).eq(sorted), "in the order of their keys");
 }
 
+/// Whether a declaration rests on one of these.
+fn names(cited: &[Cited], id: &str) -> bool {
+    cited.iter().any(|it| it.declarations.iter().any(|own| own == id))
+}
+
 #[test]
 fn arrows_that_do_not_act_are_not_cited() {
-    let mut scenario = parse(EVENING.0, EVENING.1).expect("the built-in evening");
+    let mut evening = parse(EVENING.0, EVENING.1).expect("the built-in evening");
     let mut of = |readings: &[Reading]| {
-        scenario.readings = readings.to_vec();
-        let cited = used(&scenario);
-        cited.iter().map(|it| (it.reference.key.clone(), it.declarations.clone())).collect::<Vec<_>>()
+        evening.readings = readings.to_vec();
+        used(&evening)
     };
     let (measured, null) = (of(&[Reading::Measured]), of(&[Reading::Null]));
-    let beside = |cited: &[(String, Vec<String>)], id: &str| cited.iter().any(|(_, by)| by.iter().any(|it| it == id));
-    assert!(beside(&measured, "threat.safety") && !beside(&null, "threat.safety"));
-    assert!(!beside(&measured, "stages.mends"), "nobody lies beside them");
-    assert!(null.iter().all(|it| measured.iter().any(|other| other.0 == it.0)) && null.len() < measured.len());
+    assert!(
+        names(&measured, "threat.safety") && !names(&null, "threat.safety"),
+        "no arrow from people acts under null"
+    );
+    assert!(null.iter().all(|it| measured.iter().any(|other| other.reference == it.reference)));
+    assert!(null.len() < measured.len());
+    // Nobody quarrels on that evening.
+    let quarrel =
+        parse("quarrel", include_str!("../../../scenarios/quarrel-at-night.toml")).expect("the project's own");
+    assert!(names(&used(&quarrel), "threat.conflict") && !names(&measured, "threat.conflict"));
+    // What a scenario switches on is cited.
+    evening.readings = vec![Reading::Null];
+    assert!(evening.population.set_arrow("threat.safety", 1.0));
+    assert!(names(&used(&evening), "threat.safety"));
 }
 
 #[test]

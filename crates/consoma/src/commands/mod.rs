@@ -3,6 +3,7 @@
 mod cite;
 mod compare;
 mod list;
+mod reference;
 mod report;
 mod run;
 
@@ -18,6 +19,7 @@ pub(crate) fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Run(asked) => run::execute(&asked),
         Command::Compare(asked) => compare::execute(&asked),
         Command::List(asked) => list::execute(&asked),
+        Command::Reference { out } => reference::execute(&out),
         Command::Cite(asked) => cite::execute(&asked),
         Command::Schema { of } => Ok(output::print(&schema::text(&match of {
             Schema::Scenario => scenario::schema(),

@@ -6,11 +6,13 @@ mod drawing;
 mod figure;
 mod hypnogram;
 mod picture;
+mod reference;
 mod report;
 
 use consoma_files::folder::PAGE;
 
 pub(crate) use compare::compare;
+pub(crate) use reference::{INDEX, names, pages};
 pub(crate) use report::{Made, report};
 
 /// The look of every page. Colours mean something and always the same: ink and grey for what was measured or serves as the

@@ -1,0 +1,173 @@
+//! Reference pages: a page a system, with what each process says of itself, its equations, its numbers with their sources, and what is
+//! left out. All of it is read off the declarations and the code that runs.
+
+mod equations;
+mod mathml;
+mod tables;
+mod words;
+
+use super::{escaped, page};
+use consoma_files::{VERSION, model_hash};
+use consoma_model::about::{About, PROCESSES};
+use consoma_model::declare::System;
+use equations::Equations;
+use std::fmt::Write;
+
+/// The page of contents.
+pub(crate) const INDEX: &str = "index.html";
+
+/// The systems with the folder of the model in which their processes live.
+fn folders() -> impl Iterator<Item = (System, String)> {
+    System::ALL.into_iter().map(|system| match system {
+        System::Appraisal => (system, "appraisal".to_owned()),
+        other => (other, format!("body/{}", other.name())),
+    })
+}
+
+/// The file of a system's page.
+fn file(system: System) -> String {
+    format!("{}.html", system.name())
+}
+
+/// The names of all pages.
+pub(crate) fn names() -> Vec<String> {
+    [INDEX.to_owned()].into_iter().chain(System::ALL.into_iter().map(file)).collect()
+}
+
+/// All pages with their names.
+pub(crate) fn pages() -> Vec<(String, String)> {
+    let equations = Equations::new();
+    let one = |(system, folder): (System, String)| (file(system), of(system, &folder, &equations));
+    [(INDEX.to_owned(), index())].into_iter().chain(folders().map(one)).collect()
+}
+
+/// A system's name at the beginning of a line.
+fn capital(system: System) -> String {
+    let (first, rest) = system.name().split_at(1);
+    first.to_uppercase() + rest
+}
+
+fn within(folder: &str) -> impl Iterator<Item = &'static About> {
+    PROCESSES.iter().filter(move |it| it.folder == folder)
+}
+
+fn made() -> String {
+    format!("<p class=\"made\">consoma {VERSION} · model {}</p>\n", model_hash())
+}
+
+fn index() -> String {
+    let mut body = format!(
+        "<header>\n{}<h1>The model, process by process</h1>\n<p class=\"lede\">What Consoma computes, and what each number rests on. The equations \
+         are read off the code that runs; the numbers are those that it runs with.</p>\n<p class=\"note\">The engine encodes an account; it \
+         cannot confirm it. An arrow has a strength under each reading: <b class=\"told\">told</b>, the popular account at its word; \
+         <b class=\"measured\">measured</b>, what the literature supports; <b class=\"null\">null</b>, nothing that comes from other people acts. \
+         A hypothesis says that it is one.</p>\n</header>\n",
+        made()
+    );
+    for (system, folder) in folders() {
+        let _ = writeln!(
+            body,
+            "<section>\n<h2><a href=\"{}\">{}</a></h2>\n<ul class=\"contents\">",
+            file(system),
+            capital(system)
+        );
+        for it in within(&folder) {
+            let title = escaped(&words::words(&it.head()).title);
+            let _ = writeln!(body, "<li><a href=\"{}#{}\">{title}</a></li>", file(system), it.process);
+        }
+        body += "</ul>\n</section>\n";
+    }
+    page("Consoma: the model", &body)
+}
+
+fn of(system: System, folder: &str, equations: &Equations) -> String {
+    let mut body = format!(
+        "<header>\n{}<p class=\"small\"><a href=\"{INDEX}\">All systems</a></p>\n<h1>{}</h1>\n",
+        made(),
+        capital(system)
+    );
+    body += "<p class=\"small\">Time is in minutes; a dash is the change per minute. In the equations, states and what follows from them are in \
+             <span class=\"state\">ink</span>, what a schedule sets is <span class=\"input\">underlined</span>, parameters are \
+             <span class=\"parameter\">grey</span>, and <span class=\"arrow\">w</span> is the strength of an arrow, 0 where it is off. What another \
+             process holds bears its name below. Point at a name to read what it is.</p>\n</header>\n";
+    for it in within(folder) {
+        body += &process(it, equations);
+    }
+    page(&format!("Consoma: {}", system.name()), &body)
+}
+
+fn process(it: &About, equations: &Equations) -> String {
+    let words = words::words(&it.head());
+    let mut out = format!("<section id=\"{}\">\n<h2>{}</h2>\n", it.process, escaped(&words.title));
+    let (equal, prose) = (escaped(&words.equations), words.prose.iter());
+    let _ = writeln!(out, "<pre>{equal}</pre>");
+    prose.for_each(|paragraph| out += &format!("<p>{paragraph}</p>\n"));
+    if !words.left_out.is_empty() {
+        let _ = writeln!(out, "<p><b>Left out.</b> {}</p>", words.left_out);
+    }
+    let (lines, parts) = equations.lines(it.process);
+    if !lines.is_empty() {
+        let _ = writeln!(
+            out,
+            "<details class=\"equations\"><summary>The equations as the code computes them</summary>\n<div class=\"scroll\">"
+        );
+        out += &lines.concat();
+        if !parts.is_empty() {
+            out += "<p class=\"small\">with</p>\n";
+            out += &parts.concat();
+        }
+        out += "</div></details>\n";
+    }
+    out + &tables::tables(it.process) + "</section>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INDEX, names, pages};
+    use consoma_model::about::PROCESSES;
+    use consoma_model::tables::{Arrows, Parameters, quantities};
+
+    #[test]
+    fn everything_that_is_declared_stands_on_a_page() {
+        let pages = pages();
+        assert_eq!(pages.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), names());
+        let all: String = pages.iter().map(|(_, page)| page.as_str()).collect();
+        for it in PROCESSES {
+            assert_eq!(all.matches(&format!("<section id=\"{}\">", it.process)).count(), 1, "{}", it.process);
+            assert!(pages[0].1.contains(&format!("#{}\"", it.process)) && pages[0].0 == INDEX);
+        }
+        let ids = quantities().map(|row| row.id).chain(Parameters::rows().map(|row| row.id));
+        for id in ids.chain(Arrows::rows().map(|row| row.id)) {
+            assert!(all.contains(&format!("<code>{id}</code>")), "{id}");
+        }
+        assert_eq!(all.matches("<math").count(), all.matches("</math>").count());
+        assert!(all.matches("<math").count() > 400, "an equation for every state");
+        assert_eq!(all.matches("<mrow>").count(), all.matches("</mrow>").count());
+    }
+
+    #[test]
+    fn an_equation_reads_as_it_is_written() {
+        let pages = pages();
+        let hormones = &pages.iter().find(|(name, _)| name == "hormones.html").unwrap().1;
+        let saliva = hormones.split("<section id=\"saliva\">").nth(1).unwrap().split("</section>").next().unwrap();
+        let text: String = {
+            let mut inside = false;
+            saliva
+                .chars()
+                .filter(|c| {
+                    match c {
+                        '<' => inside = true,
+                        '>' => {
+                            inside = false;
+                            return false;
+                        }
+                        _ => {}
+                    }
+                    !inside
+                })
+                .collect()
+        };
+        // C' = k (share F - C): whatever the order, the state nears its target at its rate.
+        assert!(text.contains("saliva.cortisol") && text.contains("The equations as the code computes them"), "{text}");
+    }
+}
