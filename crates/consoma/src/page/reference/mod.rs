@@ -3,14 +3,17 @@
 
 mod equations;
 mod mathml;
+mod pulse;
 mod tables;
 mod words;
 
 use super::{escaped, page};
 use consoma_files::{VERSION, model_hash};
+use consoma_lab::simulate::Failure;
 use consoma_model::about::{About, PROCESSES};
 use consoma_model::declare::System;
 use equations::Equations;
+use pulse::Pulse;
 use std::fmt::Write;
 
 /// The page of contents.
@@ -35,10 +38,14 @@ pub(crate) fn names() -> Vec<String> {
 }
 
 /// All pages with their names.
-pub(crate) fn pages() -> Vec<(String, String)> {
-    let equations = Equations::new();
-    let one = |(system, folder): (System, String)| (file(system), of(system, &folder, &equations));
-    [(INDEX.to_owned(), index())].into_iter().chain(folders().map(one)).collect()
+///
+/// # Errors
+///
+/// Those of living through the afternoon that the pictures show.
+pub(crate) fn pages() -> Result<Vec<(String, String)>, Failure> {
+    let (equations, pulse) = (Equations::new(), Pulse::lived()?);
+    let one = |(system, folder): (System, String)| (file(system), of(system, &folder, &equations, &pulse));
+    Ok([(INDEX.to_owned(), index())].into_iter().chain(folders().map(one)).collect())
 }
 
 /// A system's name at the beginning of a line.
@@ -80,7 +87,7 @@ fn index() -> String {
     page("Consoma: the model", &body)
 }
 
-fn of(system: System, folder: &str, equations: &Equations) -> String {
+fn of(system: System, folder: &str, equations: &Equations, pulse: &Pulse) -> String {
     let mut body = format!(
         "<header>\n{}<p class=\"small\"><a href=\"{INDEX}\">All systems</a></p>\n<h1>{}</h1>\n",
         made(),
@@ -91,17 +98,18 @@ fn of(system: System, folder: &str, equations: &Equations) -> String {
              <span class=\"parameter\">grey</span>, and <span class=\"arrow\">w</span> is the strength of an arrow, 0 where it is off. What another \
              process holds bears its name below. Point at a name to read what it is.</p>\n</header>\n";
     for it in within(folder) {
-        body += &process(it, equations);
+        body += &process(it, equations, pulse);
     }
     page(&format!("Consoma: {}", system.name()), &body)
 }
 
-fn process(it: &About, equations: &Equations) -> String {
+fn process(it: &About, equations: &Equations, pulse: &Pulse) -> String {
     let words = words::words(&it.head());
     let mut out = format!("<section id=\"{}\">\n<h2>{}</h2>\n", it.process, escaped(&words.title));
     let (equal, prose) = (escaped(&words.equations), words.prose.iter());
     let _ = writeln!(out, "<pre>{equal}</pre>");
     prose.for_each(|paragraph| out += &format!("<p>{paragraph}</p>\n"));
+    out += &pulse.picture(it.process);
     if !words.left_out.is_empty() {
         let _ = writeln!(out, "<p><b>Left out.</b> {}</p>", words.left_out);
     }
@@ -129,7 +137,7 @@ mod tests {
 
     #[test]
     fn everything_that_is_declared_stands_on_a_page() {
-        let pages = pages();
+        let pages = pages().expect("somebody typical lives");
         assert_eq!(pages.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), names());
         let all: String = pages.iter().map(|(_, page)| page.as_str()).collect();
         for it in PROCESSES {
@@ -147,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_equation_reads_as_it_is_written() {
-        let pages = pages();
+        let pages = pages().expect("somebody typical lives");
         let hormones = &pages.iter().find(|(name, _)| name == "hormones.html").unwrap().1;
         let saliva = hormones.split("<section id=\"saliva\">").nth(1).unwrap().split("</section>").next().unwrap();
         let text: String = {
