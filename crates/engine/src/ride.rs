@@ -157,11 +157,12 @@ where
         let search = match &mut self.search {
             None => {
                 self.after.take(lane, after);
-                now.check_finite(self.end, &self.after)?;
-                if length >= LEAST && !system.possible(&self.after.fast) {
+                let finite = now.check_finite(self.end, &self.after);
+                if length >= LEAST && (finite.is_err() || !system.possible(&self.after.fast)) {
                     self.halve();
                     return Ok(());
                 }
+                finite?;
                 let risen = instants.guards.highest(&from.arrival(&self.after, length), now.time + length)?;
                 if risen < 0.0 {
                     return self.accept(length, lane, flow);
