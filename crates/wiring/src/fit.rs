@@ -1,6 +1,10 @@
 //! Least squares with a handful of terms, for what settling fits to a person's usual day.
 
-/// The normal equations of a weighted fit of `N` terms.
+/// A term counts where the mean square of what is its own is larger than this. Those of a day's course are of order one where they vary, and
+/// the coefficient of one that hardly does is chance, which would be read as a course on the first day on which it varies.
+const SEEN: f64 = 1e-3;
+
+/// The normal equations of a weighted fit of `N` terms, the first of which is 1.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fit<const N: usize> {
     matrix: [[f64; N]; N],
@@ -25,7 +29,7 @@ impl<const N: usize> Fit<N> {
     }
 
     /// The coefficients with the least squared error, by Cholesky's factor (Golub and Van Loan, Matrix Computations, 4.2). A term that
-    /// never varied, or that others explain, has the coefficient 0.
+    /// hardly varied, or that others explain, has the coefficient 0.
     pub(crate) fn solve(&self) -> [f64; N] {
         let mut l = [[0.0; N]; N];
         let mut y = [0.0; N];
@@ -35,7 +39,7 @@ impl<const N: usize> Fit<N> {
                 let left = self.matrix[row][column] - known;
                 if column < row {
                     l[row][column] = if l[column][column] > 0.0 { left / l[column][column] } else { 0.0 };
-                } else if left > 1e-9 * self.matrix[row][row] {
+                } else if left > SEEN * self.matrix[0][0] && left > 1e-9 * self.matrix[row][row] {
                     l[row][row] = f64::sqrt(left);
                 }
             }
@@ -64,5 +68,10 @@ mod tests {
         }
         let [a, b, idle] = fit.solve();
         assert!((a - 2.0).abs() < 1e-12 && (b + 0.5).abs() < 1e-12 && idle == 0.0, "{a} {b} {idle}");
+        // What hardly varies would have a coefficient of a thousand here.
+        let mut fit = Fit::<2>::default();
+        (0..10).for_each(|k| fit.add([1.0, 1e-3 * f64::from(k % 2)], f64::from(k % 2), 1.0));
+        let [a, hardly] = fit.solve();
+        assert!((a - 0.5).abs() < 1e-12 && hardly == 0.0, "{a} {hardly}");
     }
 }
