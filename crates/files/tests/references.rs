@@ -28,7 +28,8 @@ fn citations(source: &str) -> Vec<usize> {
         let word = source.get(..place).and_then(|it| it.strip_suffix(' ')).and_then(|it| it.rsplit(' ').next());
         word.is_some_and(|it| {
             let letters = it.trim_start_matches('(').trim_start_matches("de");
-            letters.chars().next().is_some_and(char::is_uppercase)
+            letters != "States"
+                && letters.chars().next().is_some_and(char::is_uppercase)
                 && letters.chars().all(|c| c.is_alphabetic() || c == '-')
         })
     };
@@ -44,8 +45,10 @@ fn whatever_is_cited_is_known() {
             let upto = &source[..end + source[end..].bytes().take_while(u8::is_ascii_lowercase).count()];
             assert!(ALL.iter().any(|it| upto.ends_with(&it.key)), "{id}: nothing is known of what ends {upto:?}");
         }
-        for word in source.split(|c: char| c.is_whitespace() || ",;()".contains(c)) {
-            let word = word.trim_end_matches('.');
+        for word in source.split(|c: char| c.is_whitespace() || ",;".contains(c)) {
+            // A parenthesis may belong to a DOI, or stand around it.
+            let word = word.trim_start_matches('(').trim_end_matches('.');
+            let word = if word.contains('(') { word } else { word.trim_end_matches([')', '.']) };
             let identifier = word.starts_with("10.") && word.contains('/') || word.starts_with("PMC");
             assert!(!identifier || ALL.iter().any(|it| it.cited_in(word)), "{id}: nothing is known of {word}");
         }

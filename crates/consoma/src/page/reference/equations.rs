@@ -9,7 +9,7 @@ use consoma_number::trace::{Graph, Node, NodeId};
 use std::collections::HashMap;
 
 /// A part of more operations than this is named apart where it stands in something longer.
-const LONG: usize = 16;
+const LONG: usize = 22;
 /// A part that is used more than once is named apart from so many operations on.
 const SHARED: usize = 4;
 
@@ -175,7 +175,16 @@ impl Equations {
                     (None, None) => formulas.get(&place).cloned().unwrap_or(Formula::whole(String::new())),
                 }
             };
-            let made = formula(node, |index| self.variable(index, process), operand);
+            let inverse = |place: NodeId| {
+                let index = place.index();
+                let written = !cuts.contains_key(&index) && !self.quantities.contains_key(&index);
+                let one = |it: NodeId| matches!(self.graph.nodes()[it.index()], Node::Constant(value) if value == 1.0);
+                match self.graph.nodes()[index] {
+                    Node::Div(above, below) if written && one(above) => Some(below),
+                    _ => None,
+                }
+            };
+            let made = formula(node, |index| self.variable(index, process), operand, inverse);
             formulas.insert(index, made);
         }
         formulas

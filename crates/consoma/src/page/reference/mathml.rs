@@ -54,9 +54,11 @@ pub(super) fn indexed(name: &str, index: &str) -> String {
     format!("<msub>{name}<mi mathvariant=\"normal\">{}</mi></msub>", escaped(&index.replace('_', "\u{202f}")))
 }
 
-/// `x'`.
+/// The change of something per minute.
 pub(super) fn slope(name: &str) -> String {
-    format!("<msup>{name}<mo>′</mo></msup>")
+    format!(
+        "<mfrac><mrow><mi mathvariant=\"normal\">d</mi><mspace width=\"0.15em\"/>{name}</mrow><mrow><mi mathvariant=\"normal\">d</mi><mi>t</mi></mrow></mfrac>"
+    )
 }
 
 /// One line: `left = right`.
@@ -83,11 +85,27 @@ fn number(value: f64) -> Formula {
     Formula { text: row(&[sign, &text]), binding }
 }
 
-/// The formula of a node, given those of its operands. `variable` is what a variable is called.
-pub(super) fn formula(node: &Node, variable: impl Fn(usize) -> String, operand: impl Fn(NodeId) -> Formula) -> Formula {
+/// A fraction.
+fn fraction(above: &Formula, below: &Formula) -> Formula {
+    let text = format!("<mfrac>{}{}</mfrac>", row(&[above.text()]), row(&[below.text()]));
+    Formula { text, binding: Binding::Power }
+}
+
+/// The formula of a node, given those of its operands. `variable` is what a variable is called; `inverse` is what a node is one over,
+/// where it is that and is written out.
+pub(super) fn formula(
+    node: &Node,
+    variable: impl Fn(usize) -> String,
+    operand: impl Fn(NodeId) -> Formula,
+    inverse: impl Fn(NodeId) -> Option<NodeId>,
+) -> Formula {
     let sum = |a: NodeId, sign: &str, b: NodeId| Formula {
         text: row(&[&operand(a).at_least(Binding::Sum), sign, &operand(b).at_least(Binding::Product)]),
         binding: Binding::Sum,
+    };
+    let product = |a: NodeId, b: NodeId| Formula {
+        text: row(&[&operand(a).at_least(Binding::Product), "<mo>⋅</mo>", &operand(b).at_least(Binding::Product)]),
+        binding: Binding::Product,
     };
     let call = |name: &str, operands: &[NodeId]| {
         let inner: Vec<String> = operands.iter().map(|&place| operand(place).text).collect();
@@ -103,14 +121,14 @@ pub(super) fn formula(node: &Node, variable: impl Fn(usize) -> String, operand: 
             text: format!("<msup>{}<mn>2</mn></msup>", operand(a).at_least(Binding::Whole)),
             binding: Binding::Power,
         },
-        Node::Mul(a, b) => Formula {
-            text: row(&[&operand(a).at_least(Binding::Product), "<mo>⋅</mo>", &operand(b).at_least(Binding::Product)]),
-            binding: Binding::Product,
+        // What is divided by a time constant is written as that, and not as a product with its inverse.
+        Node::Mul(a, b) if inverse(b).is_some() => match inverse(b).map(|below| (below, inverse(below))) {
+            Some((_, Some(rate))) => product(a, rate),
+            Some((below, None)) => fraction(&operand(a), &operand(below)),
+            None => product(a, b),
         },
-        Node::Div(a, b) => Formula {
-            text: format!("<mfrac>{}{}</mfrac>", row(&[operand(a).text()]), row(&[operand(b).text()])),
-            binding: Binding::Power,
-        },
+        Node::Mul(a, b) => product(a, b),
+        Node::Div(a, b) => inverse(b).map_or_else(|| fraction(&operand(a), &operand(b)), |rate| product(a, rate)),
         Node::Neg(a) => {
             Formula { text: row(&["<mo>−</mo>", &operand(a).at_least(Binding::Product)]), binding: Binding::Sum }
         }

@@ -93,7 +93,7 @@ fn of(system: System, folder: &str, equations: &Equations, pulse: &Pulse) -> Str
         made(),
         capital(system)
     );
-    body += "<p class=\"small\">Time is in minutes; a dash is the change per minute. In the equations, states and what follows from them are in \
+    body += "<p class=\"small\">Time is in minutes. In the equations, states and what follows from them are in \
              <span class=\"state\">ink</span>, what a schedule sets is <span class=\"input\">underlined</span>, parameters are \
              <span class=\"parameter\">grey</span>, and <span class=\"arrow\">w</span> is the strength of an arrow, 0 where it is off. What another \
              process holds bears its name below. Point at a name to read what it is.</p>\n</header>\n";
@@ -153,29 +153,24 @@ mod tests {
         assert_eq!(all.matches("<mrow>").count(), all.matches("</mrow>").count());
     }
 
+    /// The text of an element, without its marks.
+    fn text(html: &str) -> String {
+        let mut inside = false;
+        let mut keep = |letter: &char| {
+            let mark = matches!(letter, '<' | '>');
+            inside = if mark { *letter == '<' } else { inside };
+            !mark && !inside
+        };
+        html.chars().filter(|letter| keep(letter)).collect()
+    }
+
     #[test]
-    fn an_equation_reads_as_it_is_written() {
+    fn an_equation_reads_as_a_book_has_it() {
         let pages = pages().expect("somebody typical lives");
         let hormones = &pages.iter().find(|(name, _)| name == "hormones.html").unwrap().1;
-        let saliva = hormones.split("<section id=\"saliva\">").nth(1).unwrap().split("</section>").next().unwrap();
-        let text: String = {
-            let mut inside = false;
-            saliva
-                .chars()
-                .filter(|c| {
-                    match c {
-                        '<' => inside = true,
-                        '>' => {
-                            inside = false;
-                            return false;
-                        }
-                        _ => {}
-                    }
-                    !inside
-                })
-                .collect()
-        };
-        // C' = k (share F - C): whatever the order, the state nears its target at its rate.
-        assert!(text.contains("saliva.cortisol") && text.contains("The equations as the code computes them"), "{text}");
+        let gain = hormones.split("<section id=\"adrenal\">").nth(1).unwrap().split("<math").nth(1).unwrap();
+        let equation = text(&format!("<math{}", gain.split("</math>").next().unwrap()));
+        // g' = (max tanh(a / max) - g) / tau: what nears a target does so over a time, and not by one over one over a rate.
+        assert!(equation.starts_with("dgaindt=maximum⋅tanh") && equation.ends_with("−gaintau"), "{equation}");
     }
 }

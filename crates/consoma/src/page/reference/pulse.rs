@@ -101,7 +101,7 @@ impl Pulse {
         let unit = if row.declared.unit == "1" { String::new() } else { format!(", {}", row.declared.unit) };
         let _ = writeln!(
             out,
-            "<figcaption>{}{}, of somebody typical under <b class=\"measured\">measured</b>: through a stress test (stripe), and without it \
+            "<figcaption>{}{}, of a typical woman under <b class=\"measured\">measured</b>: through a stress test (stripe), and without it \
              (grey).</figcaption></figure>",
             escaped(row.label),
             escaped(&unit)
