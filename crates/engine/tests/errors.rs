@@ -77,7 +77,8 @@ fn a_state_that_blows_up_is_named_with_the_last_good_values() {
     let Error::NotFinite { index, value, time, good_time, good } = blowing(&[], 100.0) else { panic!("no such error") };
     assert_eq!(index, 1);
     assert!(!value.is_finite());
-    assert!(time > 29.0 && time < 60.0 && good_time == time - 1.0);
+    // It is followed in ever shorter steps, so the place is known to a second.
+    assert!(time > 29.0 && time < 60.0 && good_time < time && time - good_time < 1.0 / 60.0, "{good_time} {time}");
     assert_eq!(good[0], 7.0);
     assert!(good[1].is_finite() && good[1] > 1.0);
 }
