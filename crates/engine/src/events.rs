@@ -22,7 +22,7 @@ pub trait Eventful: System<f64> {
     fn happen(&self, time: f64, what: &Self::Happening, held: &mut Self::Held, state: &mut State);
 
     /// Whether a step may end with these fast states, all of them finite. Where one may not, or ends in a number that is none, it is taken
-    /// again in halves, so a method that would leave what is possible (below nothing, for an amount) follows the curve more closely instead. A
+    /// again in halves, so a method that would leave what is possible (an amount below nothing) follows the curve more closely instead. A
     /// step of 1/128 min is taken as it is.
     fn possible(&self, fast: &[f64]) -> bool {
         let _ = fast;

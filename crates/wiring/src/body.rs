@@ -70,27 +70,26 @@ pub(crate) fn write<R: Copy, T: Table<R>>(table: &T, values: &mut [R]) {
     table.write(&mut |value| *places.next().expect(LENGTHS) = value);
 }
 
-/// Below zero by more than this part of its range, an amount is not possible: the error of a method that nears zero.
+/// A state may lie outside what is declared possible by this part of its range: the error of a method that nears a bound.
 const ROOM: f64 = 1e-7;
 
-/// The least that each fast state can be, as it is declared: for an amount, nothing, less what the method may miss.
-static LEAST: LazyLock<Vec<f64>> = LazyLock::new(|| {
-    let least = |(low, high): (f64, f64)| if low == 0.0 { -ROOM * high } else { f64::NEG_INFINITY };
-    Fast::rows().map(|row| least(row.declared.possible)).collect()
-});
+/// What each fast state can be, as it is declared.
+static RANGES: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| Fast::rows().map(|row| row.declared.possible).collect());
 
-/// Whether a person can have these fast states: no amount is below nothing.
+/// Whether a person can have these fast states. The equations keep to their bounds; a step of a finite length can cross them.
 pub(crate) fn possible(fast: &[f64]) -> bool {
-    // Other bounds are those of the equations; this one a step of a finite length can cross where they do not.
-    fast.iter().zip(LEAST.iter()).all(|(value, least)| value >= least)
+    let within = |(value, (low, high)): (&f64, &(f64, f64))| {
+        let room = ROOM * (high - low);
+        *value >= low - room && *value <= high + room
+    };
+    fast.iter().zip(RANGES.iter()).all(within)
 }
 
-/// Reads as nothing an amount that the curve inside a step takes below it. The ends of steps are [`possible`].
-pub(crate) fn no_less_than_nothing(fast: &mut [f64]) {
-    for (value, least) in fast.iter_mut().zip(LEAST.iter()) {
-        if *least > f64::NEG_INFINITY {
-            *value = value.max(0.0);
-        }
+/// Takes back to what is possible what the curve inside a step takes beyond it, where neither end of the step lies beyond it: a fault of the
+/// equations, which the ends would show too, stays to be seen.
+pub(crate) fn kept_within(fast: &mut [f64], before: &[f64], after: &[f64]) {
+    for ((value, (low, high)), (a, b)) in fast.iter_mut().zip(RANGES.iter()).zip(before.iter().zip(after)) {
+        *value = value.clamp(low.min(a.min(*b)), high.max(a.max(*b)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Recording every quantity of everybody at asked times, and what happened to them.
 
-use crate::body::{Event, Held, SHAPE, no_less_than_nothing, read};
+use crate::body::{Event, Held, SHAPE, kept_within, read};
 use crate::company::{Company, Happening, part};
 use crate::sleep::GUARDS;
 use consoma_engine::{Moment, Observer, Step, System};
@@ -79,9 +79,7 @@ impl Recorder {
     /// Takes what stands in `scratch` as the row of the next time.
     fn take(&mut self, held: &[Held<f64>]) {
         let count = self.people.len();
-        let (fast, rest) = self.scratch.split_at_mut(count * SHAPE.fast);
-        fast.chunks_exact_mut(SHAPE.fast).for_each(no_less_than_nothing);
-        let fast = &*fast;
+        let (fast, rest) = self.scratch.split_at(count * SHAPE.fast);
         let slow = &rest[count * SHAPE.tallies..];
         for (i, recording) in self.people.iter_mut().enumerate() {
             let (own, person) = (part(fast, i, SHAPE.fast), &self.company.people()[i]);
@@ -127,6 +125,10 @@ impl Observer<Company<f64>> for Recorder {
     fn step(&mut self, step: &mut Step<'_, Company<f64>>) {
         while let Some(time) = self.due(|time| time < step.end) {
             step.at(time, &mut self.scratch);
+            let people = self.people.len();
+            for (i, own) in self.scratch[..people * SHAPE.fast].chunks_exact_mut(SHAPE.fast).enumerate() {
+                kept_within(own, part(&step.before.fast, i, SHAPE.fast), part(&step.after.fast, i, SHAPE.fast));
+            }
             self.take(step.held);
         }
     }
