@@ -144,9 +144,9 @@ where
         Ok(())
     }
 
-    /// Asks for half the step.
-    fn halve(&mut self) {
-        self.length *= 0.5;
+    /// Asks for half of this length.
+    fn halve(&mut self, length: f64) {
+        self.length = 0.5 * length;
         (self.end, self.halved) = (self.now.time + self.length, true);
     }
 
@@ -158,14 +158,14 @@ where
             None => {
                 self.after.take(lane, after);
                 let finite = now.check_finite(self.end, &self.after);
-                if length >= LEAST && (finite.is_err() || !system.possible(&self.after.fast)) {
-                    self.halve();
+                if length >= LEAST && finite.is_err() {
+                    self.halve(length);
                     return Ok(());
                 }
                 finite?;
                 let risen = instants.guards.highest(&from.arrival(&self.after, length), now.time + length)?;
                 if risen < 0.0 {
-                    return self.accept(length, lane, flow);
+                    return self.reach(length, lane, flow);
                 }
                 let before = instants.guards.highest(&from, now.time)?;
                 self.search.insert(Search::new(before, (length, risen), self.stepping.location))
@@ -184,10 +184,20 @@ where
             None => {
                 let located = search.located();
                 self.search = None;
-                return self.accept(located, lane, flow);
+                return self.reach(located, lane, flow);
             }
         }
         Ok(())
+    }
+
+    /// Accepts a step of `length` where the system can be at its end. Only here is that asked: what is tried on the way to a firing may lie
+    /// beyond it.
+    fn reach<R: Wide>(&mut self, length: f64, lane: usize, flow: &Flow<R>) -> Result<(), Error> {
+        if length >= LEAST && !self.system.possible(&self.after.fast) {
+            self.halve(length);
+            return Ok(());
+        }
+        self.accept(length, lane, flow)
     }
 
     /// Goes on to the end of a step of `length`, and asks for the next.
