@@ -60,7 +60,7 @@ fn whatever_is_cited_is_known() {
 fn whatever_is_known_is_cited_and_says_what_was_seen() {
     for it in ALL.iter() {
         assert!(sources().any(|(_, source)| it.cited_in(source)), "nothing cites {}", it.key);
-        assert_eq!(it.verified, !it.authors.is_empty() && it.year.is_some() && it.verified, "{}", it.key);
+        assert!(!it.verified || !it.authors.is_empty() && it.year.is_some(), "{}", it.key);
         assert!(it.verified || it.note.is_some(), "{}: what was seen of it?", it.key);
     }
     let keys: BTreeSet<_> = ALL.iter().map(|it| it.key.to_lowercase()).collect();
@@ -115,5 +115,5 @@ fn a_bibliography_is_well_formed() {
         (open, open)
     );
     assert!(open > 0, "some are known not to be");
-    assert!(text.contains("Kim, E. J.") || text.contains("Kim"), "authors");
+    assert!(text.contains("  author = {Kim"), "authors");
 }

@@ -1,8 +1,9 @@
 //! `consoma reference`: the model as pages.
 
+use super::run::place;
 use crate::failure::Failure;
 use crate::{output, page};
-use consoma_files::folder::{Folder, Unwritable};
+use consoma_files::folder::Folder;
 use std::path::Path;
 
 pub(crate) fn execute(out: &Path) -> Result<(), Failure> {
@@ -14,8 +15,4 @@ pub(crate) fn execute(out: &Path) -> Result<(), Failure> {
     }
     let count = folder.finish().map_err(place)?.len();
     Ok(output::print(&format!("{count} pages; begin with {}\n", out.join(page::INDEX).display()))?)
-}
-
-fn place(why: Unwritable) -> Failure {
-    Failure::Unwritable("choose another place with --out", why)
 }

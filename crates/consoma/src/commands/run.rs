@@ -55,7 +55,7 @@ pub(crate) fn execute(asked: &Run) -> Result<(), Failure> {
     Ok(output::print(&text)?)
 }
 
-fn place(why: Unwritable) -> Failure {
+pub(super) fn place(why: Unwritable) -> Failure {
     Failure::Unwritable("choose another place with --out", why)
 }
 
