@@ -23,8 +23,8 @@ pub trait Abreast<'a, R: Wide>: System<R> {
     /// Puts another system into a lane.
     fn seat(&mut self, lane: usize, one: &'a Self::One);
 
-    /// Puts what that system holds into its lane.
-    fn hold(held: &mut Self::Held, lane: usize, one: &<Self::One as System<f64>>::Held);
+    /// Puts what that system holds into its lane: of what holds now, or of the systems themselves where they keep what follows from it.
+    fn hold(&mut self, held: &mut Self::Held, lane: usize, one: &<Self::One as System<f64>>::Held);
 }
 
 /// What is run: see [`run`](crate::run()) for each part.
@@ -149,7 +149,7 @@ impl<'a, R: Wide, P: Abreast<'a, R>> Together<P, R> {
         self.minutes.put(lane, ride.minutes());
         self.lengths.put(lane, ride.length());
         if let Some(held) = ride.newly_held() {
-            P::hold(&mut self.held, lane, held);
+            self.systems.hold(&mut self.held, lane, held);
         }
     }
 
@@ -194,7 +194,7 @@ impl<'a, S: Eventful<Held: Clone> + 'a> Abreast<'a, f64> for Solo<'a, S> {
         self.0 = one;
     }
 
-    fn hold(held: &mut S::Held, _lane: usize, one: &S::Held) {
+    fn hold(&mut self, held: &mut S::Held, _lane: usize, one: &S::Held) {
         held.clone_from(one);
     }
 }

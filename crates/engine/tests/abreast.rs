@@ -58,7 +58,7 @@ impl<'a, R: Wide> Abreast<'a, R> for Tanks<R> {
     fn seat(&mut self, lane: usize, one: &'a Tanks<f64>) {
         self.rate.put(lane, one.rate);
     }
-    fn hold(held: &mut R, lane: usize, one: &f64) {
+    fn hold(&mut self, held: &mut R, lane: usize, one: &f64) {
         held.put(lane, *one);
     }
 }

@@ -46,6 +46,45 @@ pub fn graph() -> Graph {
     record(&names, |variables| slopes(variables).unwrap_or_default())
 }
 
+/// How a person's fast states and the integrals of the day change, as a graph to be run and not to be read. Its variables are [`Flow`]'s; its
+/// outputs the slope and the rate of each fast state, one after the other, then the slope of each integral.
+pub fn flow() -> Graph {
+    let names = vec![""; Flow::END];
+    record(&names, |variables| flows(variables).unwrap_or_default())
+}
+
+/// Where the variables of [`flow`] begin, in order. Each table stands there as it writes itself.
+#[derive(Debug)]
+pub struct Flow;
+
+impl Flow {
+    /// Fast states.
+    pub const FAST: usize = 0;
+    /// Slow states, as they are now.
+    pub const SLOW: usize = Self::FAST + Fast::<()>::COUNT;
+    /// Warmth and agitation of somebody else who is simulated.
+    pub const OTHER: usize = Self::SLOW + Slow::<()>::COUNT;
+    /// Inputs.
+    pub const INPUTS: usize = Self::OTHER + 2;
+    /// Who it is.
+    pub const PERSON: usize = Self::INPUTS + Inputs::<()>::ROWS.len();
+    /// How many there are.
+    pub const END: usize = Self::PERSON + Constitution::<()>::COUNT;
+}
+
+/// `None` where there are fewer variables than names, which [`flow`] rules out.
+fn flows(variables: &[Trace]) -> Option<Vec<Trace>> {
+    let mut values = variables.iter().copied();
+    let (fast, slow) = (Fast::read(&mut values)?, Slow::read(&mut values)?);
+    let other = Expression { warmth: values.next()?, agitation: values.next()? };
+    let (inputs, person) = (Inputs::read(&mut values)?, Constitution::read(&mut values)?);
+    let (rates, sums) = whole::flow(&fast, &slow, &inputs, &other, &person);
+    let mut all = Vec::new();
+    rates.write(&mut |change: Change<Trace>| all.extend([change.slope, change.rate]));
+    sums.write(&mut |change: Change<Trace>| all.push(change.slope));
+    Some(all)
+}
+
 /// `None` where there are fewer variables than names, which [`graph`] rules out.
 fn slopes(variables: &[Trace]) -> Option<Vec<Trace>> {
     let mut values = variables.iter().copied();

@@ -67,6 +67,14 @@ impl<R: Copy> Table<R> for Constitution<R> {
     }
 }
 
+impl<R> Constitution<R> {
+    /// The number of values that it writes.
+    pub const COUNT: usize = Parameters::<()>::COUNT + Arrows::<()>::COUNT + USUAL;
+}
+
+/// Two means of the glands, the course of cortisol, four numbers of the night, and when a night is one sleep.
+const USUAL: usize = 2 + departure::TERMS + 4 + 1;
+
 impl<R: Copy> Table<R> for Usual<R> {
     fn read(values: &mut impl Iterator<Item = R>) -> Option<Self> {
         let glands = glands::Usual { crh: values.next()?, acth: values.next()? };

@@ -25,8 +25,10 @@ mod graph;
 mod node;
 mod print;
 mod symbol;
+mod tape;
 
 pub use calculus::Jacobian;
 pub use graph::{Graph, record};
 pub use node::{Node, NodeId};
 pub use symbol::Trace;
+pub use tape::Tape;

@@ -17,10 +17,7 @@ use consoma_model::appraisal::expression::Expression;
 use consoma_model::declare::Table;
 use consoma_model::inputs::Inputs;
 use consoma_model::whole::{self, Constitution};
-use consoma_number::{Lanes, Real, widest};
-
-/// Numbers of eight people: eight lanes take hardly longer than four. See `DESIGN.md`.
-pub(crate) type Eight = Lanes<8>;
+use consoma_number::Real;
 
 /// One person or two.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,10 +84,16 @@ impl<R: Real> Company<R> {
     /// What a person meets of the other one, given the fast states of all.
     #[inline]
     pub fn met(&self, person: usize, fast: &[R]) -> Expression<R> {
-        let other = 1 - person;
-        let shown = |them| whole::expression(&read(part(fast, other, SHAPE.fast)), them);
-        self.people.get(other).map_or_else(Expression::absent, shown)
+        met(&self.people, person, fast)
     }
+}
+
+/// What one of these people meets of the other one.
+#[inline(always)]
+pub(crate) fn met<R: Real>(people: &[Constitution<R>], person: usize, fast: &[R]) -> Expression<R> {
+    let other = 1 - person;
+    let shown = |them| whole::expression(&read(part(fast, other, SHAPE.fast)), them);
+    people.get(other).map_or_else(Expression::absent, shown)
 }
 
 /// A person's part of a list in which each has `length` numbers.
@@ -98,37 +101,39 @@ pub(crate) fn part<T>(values: &[T], person: usize, length: usize) -> &[T] {
     &values[person * length..][..length]
 }
 
-fn part_mut<T>(values: &mut [T], person: usize, length: usize) -> &mut [T] {
+pub(crate) fn part_mut<T>(values: &mut [T], person: usize, length: usize) -> &mut [T] {
     &mut values[person * length..][..length]
 }
 
 /// The flow of one person, whose slow and fast states are `now`, into their parts of slopes, rates and tallies.
-#[inline(always)]
-fn flow_of<R: Real>(
-    person: &Constitution<R>,
-    held: &Inputs<R>,
-    other: &Expression<R>,
-    (slow, fast): (&[R], &[R]),
-    (slopes, rates, tally): (&mut [R], &mut [R], &mut [R]),
+fn flow_of(
+    person: &Constitution<f64>,
+    held: &Inputs<f64>,
+    other: &Expression<f64>,
+    (slow, fast): (&[f64], &[f64]),
+    (slopes, rates, tally): (&mut [f64], &mut [f64], &mut [f64]),
 ) {
     let (fast, tallies) = whole::flow(&read(fast), &read(slow), held, other, person);
     let mut places = slopes.iter_mut().zip(rates);
-    fast.write(&mut |change: Change<R>| {
+    fast.write(&mut |change: Change<f64>| {
         let (slope, rate) = places.next().expect(LENGTHS);
         (*slope, *rate) = (change.slope, change.rate);
     });
     let mut places = tally.iter_mut();
-    tallies.write(&mut |change: Change<R>| *places.next().expect(LENGTHS) = change.slope);
+    tallies.write(&mut |change: Change<f64>| *places.next().expect(LENGTHS) = change.slope);
 }
 
-impl<R: Real> Company<R> {
-    fn shape_of_all(&self) -> Shape {
+// For plain numbers alone, and not for all: so the equations are compiled once, here, and not again in every crate that runs lives. Lanes run
+// them as they were recorded: see `abreast.rs`.
+impl System<f64> for Company<f64> {
+    type Held = Vec<Held<f64>>;
+
+    fn shape(&self) -> Shape {
         let count = self.people.len();
         Shape { fast: count * SHAPE.fast, tallies: count * SHAPE.tallies, slow: count * SHAPE.slow }
     }
 
-    #[inline(always)]
-    fn flow_of_all(&self, held: &[Held<R>], slow: &[R], fast: &[R], out: &mut Flow<R>) {
+    fn flow(&self, held: &Self::Held, slow: &[f64], fast: &[f64], out: &mut Flow<f64>) {
         for (i, (person, held)) in self.people.iter().zip(held).enumerate() {
             let now = (part(slow, i, SHAPE.slow), part(fast, i, SHAPE.fast));
             let slopes = part_mut(&mut out.slope, i, SHAPE.fast);
@@ -138,55 +143,25 @@ impl<R: Real> Company<R> {
         }
     }
 
-    #[inline(always)]
-    fn slow_of_all(&self, at_midnight: &[R], tallies: &[R], minutes: R, now: &mut [R]) {
-        for (i, person) in self.people.iter().enumerate() {
-            let (midnight, tallies) = (part(at_midnight, i, SHAPE.slow), part(tallies, i, SHAPE.tallies));
-            let slow = whole::slow_after(&read(midnight), &read(tallies), minutes, person);
-            write(&slow, part_mut(now, i, SHAPE.slow));
-        }
+    fn slow_at(&self, _held: &Self::Held, at_midnight: &[f64], tallies: &[f64], minutes: f64, now: &mut [f64]) {
+        slow_of(&self.people, at_midnight, tallies, minutes, now);
     }
 }
 
-// For these numbers alone, and not for all: so the equations are compiled once, here, and not again in every crate that runs lives.
-macro_rules! system {
-    ($($number:ty, $instructions:path;)*) => {
-        $(
-            impl System<$number> for Company<$number> {
-                type Held = Vec<Held<$number>>;
-
-                fn shape(&self) -> Shape {
-                    self.shape_of_all()
-                }
-
-                fn flow(&self, held: &Self::Held, slow: &[$number], fast: &[$number], out: &mut Flow<$number>) {
-                    $instructions(#[inline(always)] || self.flow_of_all(held, slow, fast, out));
-                }
-
-                fn slow_at(
-                    &self,
-                    _held: &Self::Held,
-                    at_midnight: &[$number],
-                    tallies: &[$number],
-                    minutes: $number,
-                    now: &mut [$number],
-                ) {
-                    $instructions(#[inline(always)] || self.slow_of_all(at_midnight, tallies, minutes, now));
-                }
-            }
-        )*
-    };
-}
-
-system! {
-    f64, any;
-    Eight, widest;
-}
-
-/// Calls `work`, compiled for any processor: one number at a time gains nothing from wide instructions.
+/// The slow states of these people after `minutes` of the day.
 #[inline(always)]
-fn any<T>(work: impl FnOnce() -> T) -> T {
-    work()
+pub(crate) fn slow_of<R: Real>(
+    people: &[Constitution<R>],
+    at_midnight: &[R],
+    tallies: &[R],
+    minutes: R,
+    now: &mut [R],
+) {
+    for (i, person) in people.iter().enumerate() {
+        let (midnight, tallies) = (part(at_midnight, i, SHAPE.slow), part(tallies, i, SHAPE.tallies));
+        let slow = whole::slow_after(&read(midnight), &read(tallies), minutes, person);
+        write(&slow, part_mut(now, i, SHAPE.slow));
+    }
 }
 
 impl Eventful for Company<f64> {
