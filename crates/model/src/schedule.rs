@@ -6,6 +6,7 @@
 mod bed;
 mod check;
 mod jitter;
+mod sweep;
 
 pub use check::{CUE, Overlap, Why};
 pub use jitter::{CUT, Jitter, Moved};
@@ -129,11 +130,20 @@ impl Schedule {
     }
 
     /// What is left of stays in bed by the encounters that keep awake.
-    fn slept(&self, mut sleeps: Vec<Span>) -> Vec<Span> {
-        for encounter in self.encounters.iter().filter(|encounter| encounter.keeps_awake()) {
-            sleeps = sleeps.into_iter().flat_map(|sleep| sleep.without(encounter.span)).collect();
+    fn slept(&self, sleeps: Vec<Span>) -> Vec<Span> {
+        let awake = self.encounters.iter().filter(|encounter| encounter.keeps_awake()).map(|encounter| encounter.span);
+        let awake = merged(awake.collect());
+        let mut slept = Vec::new();
+        for mut sleep in sleeps {
+            let first = awake.partition_point(|off| off.end <= sleep.start);
+            for off in awake[first..].iter().take_while(|off| off.start < sleep.end) {
+                slept.push(Span { end: off.start, ..sleep });
+                sleep.start = off.end;
+            }
+            slept.push(sleep);
         }
-        sleeps
+        slept.retain(|sleep| sleep.start < sleep.end);
+        slept
     }
 
     /// All nights around `span`, those of the routine first.
@@ -191,92 +201,6 @@ impl Schedule {
         };
         self.jitters.extend(other.jitters.iter().filter_map(moved));
     }
-
-    /// The changes from `span.start` to `span.end`, in order. At the start everything that holds there is stated.
-    ///
-    /// At one instant, encounters that end come first, then company, then the inputs, then encounters that begin. What begins at the very end
-    /// of the span is left out, what ends there is not.
-    pub fn changes(&self, span: Span, awakening: Awakening) -> Vec<(f64, Change)> {
-        let sleeps = self.sleeps(span);
-        let mut edges = vec![span.start];
-        let days = (span.start / DAY).floor() as i64..=(span.end / DAY).floor() as i64;
-        for day in days {
-            let midnight = day as f64 * DAY;
-            edges.extend([midnight + self.routine.dawn, midnight + self.routine.dusk]);
-        }
-        for sleep in &sleeps {
-            edges.extend([sleep.start, sleep.end, sleep.end + awakening.window]);
-        }
-        let beside: Vec<_> = self.nights(span).filter(|night| night.beside).map(|night| night.span).collect();
-        edges.extend(beside.iter().flat_map(|night| [night.start, night.end]));
-        for encounter in &self.encounters {
-            edges.extend([encounter.span.start, encounter.span.end]);
-        }
-        let attended: Vec<f64> = self.attended.iter().flat_map(|span| [span.start, span.end]).collect();
-        edges.extend(&attended);
-        edges.retain(|&time| time >= span.start && time <= span.end);
-        edges.sort_by(f64::total_cmp);
-        edges.dedup();
-
-        let company = self.encounters.iter().filter(|encounter| encounter.stirs());
-        let company = merged(company.map(|encounter| encounter.span).collect());
-        let mut changes = Vec::new();
-        let mut before = None;
-        for time in edges {
-            let at = |edge: fn(&Span) -> f64| {
-                let places = self.encounters.iter().enumerate();
-                places.filter(move |(_, encounter)| edge(&encounter.span) == time).map(|(place, _)| place)
-            };
-            changes.extend(at(|span| span.end).map(|place| (time, Change::Ends(place))));
-            if company.iter().any(|span| span.start == time || span.end == time) {
-                changes.push((time, Change::Company));
-            }
-            if time == span.end {
-                break;
-            }
-            let inputs = self.inputs_at(time, &sleeps, &beside, awakening);
-            if before != Some(inputs) {
-                changes.push((time, Change::Inputs(inputs)));
-                before = Some(inputs);
-            }
-            changes.extend(at(|span| span.start).map(|place| (time, Change::Begins(place))));
-            if changes.last().is_none_or(|(last, _)| *last != time) && attended.contains(&time) {
-                changes.push((time, Change::Elsewhere));
-            }
-        }
-        changes
-    }
-
-    fn inputs_at(&self, time: f64, sleeps: &[Span], beside: &[Span], awakening: Awakening) -> Inputs<f64> {
-        let mut inputs = Inputs::rest();
-        let clock = time.rem_euclid(DAY);
-        let Routine { dawn, dusk, daylight, lamplight, .. } = self.routine;
-        inputs.light = if clock >= dawn && clock < dusk { daylight } else { lamplight };
-        for sleep in sleeps {
-            if within(time, *sleep) {
-                inputs.bed = 1.0;
-                inputs.nap = f64::from(u8::from(self.naps.iter().any(|nap| within(time, *nap))));
-            }
-            let up = Span { start: sleep.end, end: sleep.end + awakening.window };
-            if sleep.end - sleep.start > awakening.night && within(time, up) {
-                inputs.awakening = 1.0;
-            }
-        }
-        if inputs.bed > 0.0 {
-            // Back in bed, waking is not over.
-            inputs.awakening = 0.0;
-        }
-        let now = || self.encounters.iter().filter(|encounter| within(time, encounter.span));
-        // Other company comes first: the partner waits in bed.
-        if beside.iter().any(|night| within(time, *night)) && !now().any(Encounter::is_company) {
-            (inputs.partner, inputs.presence) = (1.0, 1.0);
-        }
-        inputs.kept_awake = f64::from(u8::from(now().any(Encounter::keeps_awake)));
-        for encounter in now() {
-            inputs.set(&encounter.sets);
-        }
-        inputs
-    }
 }
 
 /// The day, from 1, whose night begins at `bed`: a night belongs to the day whose noon was last.
@@ -304,15 +228,6 @@ impl Encounter {
 /// Whether any of these is set to something.
 fn set<const N: usize>(values: [Option<f64>; N]) -> bool {
     values.into_iter().flatten().any(|value| value != 0.0)
-}
-
-impl Span {
-    /// What is left of this span outside another: nothing, one part or two.
-    fn without(self, other: Span) -> impl Iterator<Item = Span> {
-        let before = Span { start: self.start, end: self.end.min(other.start) };
-        let after = Span { start: self.start.max(other.end), end: self.end };
-        [before, after].into_iter().filter(|part| part.start < part.end)
-    }
 }
 
 /// Spans in order, those that overlap or touch made one.
@@ -424,6 +339,51 @@ mod tests {
         ] {
             let schedule = Schedule { encounters: vec![event(24.0, 25.0, sets)], ..Schedule::default() };
             assert_eq!(at(&schedule, 24.5).bed == 0.0, awake, "{sets:?}");
+        }
+    }
+
+    #[test]
+    fn a_nap_that_runs_into_the_night_ends_where_it_ends() {
+        let schedule = Schedule { naps: vec![Span { start: 1320.0, end: 1440.0 }], ..Schedule::default() };
+        let hours = [21.9, 22.5, 23.5, 24.5].map(|hour| at(&schedule, hour));
+        assert_eq!(hours.map(|inputs| (inputs.bed, inputs.nap)), [(0.0, 0.0), (1.0, 1.0), (1.0, 1.0), (1.0, 0.0)]);
+    }
+
+    /// Ten years of evenings with many edges: what holds is what holds by the definition, and it does not take long.
+    #[test]
+    fn ten_years_are_swept_once() {
+        let (mut encounters, mut naps) = (Vec::new(), Vec::new());
+        for day in 0..3650 {
+            let hour = |hour: f64| 24.0 * f64::from(day) + hour;
+            let lamp = Inputs { light: Some(f64::from(day)), ..Inputs::none() };
+            encounters.push(event(hour(19.0), hour(21.0), lamp));
+            let late = if day % 7 == 0 { 24.5 } else { 20.5 };
+            let quarrel = Inputs { conflict: Some(0.5), ..Inputs::none() };
+            encounters.push(event(hour(20.0), hour(late), quarrel));
+            naps.extend((day % 5 == 0).then_some(Span { start: 60.0 * hour(14.0), end: 60.0 * hour(14.5) }));
+        }
+        let schedule = Schedule { encounters, naps, ..Schedule::default() };
+        let changes = schedule.changes(Span { start: 0.0, end: 3650.0 * DAY }, AWAKENING);
+        let mut inputs = changes.iter().filter_map(|(time, change)| match change {
+            Change::Inputs(inputs) => Some((*time, *inputs)),
+            _ => None,
+        });
+        let (mut now, mut next) = (Inputs::rest(), inputs.next());
+        for step in 0..(3650 * 48) {
+            let time = f64::from(step) * 30.0 + 7.0;
+            while let Some((_, changed)) = next.filter(|(edge, _)| *edge <= time) {
+                (now, next) = (changed, inputs.next());
+            }
+            let (day, hour) = ((time / DAY).floor(), time.rem_euclid(DAY) / 60.0);
+            let quarrels = if day.rem_euclid(7.0) == 0.0 { hour >= 20.0 } else { (20.0..20.5).contains(&hour) };
+            let quarrels = quarrels || (day >= 1.0 && (day - 1.0).rem_euclid(7.0) == 0.0 && hour < 0.5);
+            let naps = day.rem_euclid(5.0) == 0.0 && (14.0..14.5).contains(&hour);
+            let night = (hour < 7.5 || hour >= 23.0) && !quarrels;
+            assert_eq!((now.conflict > 0.0, now.nap > 0.0), (quarrels, naps), "at {time}");
+            assert_eq!(now.bed > 0.0, night || naps, "at {time}");
+            if (19.0..21.0).contains(&hour) {
+                assert_eq!(now.light, day, "at {time}");
+            }
         }
     }
 
