@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use consoma_files::clock::Until;
 use consoma_files::{declared, scenario};
 use consoma_model::declare::Reading;
 use std::path::PathBuf;
@@ -101,6 +102,9 @@ pub(crate) struct Run {
     /// People in each group instead of those of the file; several are drawn from the declared spreads.
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = people)]
     pub(crate) people: Option<u64>,
+    /// End here instead of where the file says: a duration from the start (36h, 3weeks, 10y) or a time ("day 400 12:00").
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true, value_parser = Until::read)]
+    pub(crate) until: Option<Until>,
     /// Write the report to this file, whatever it held before.
     #[arg(long, value_name = "FILE", conflicts_with = "no_report")]
     pub(crate) report: Option<PathBuf>,

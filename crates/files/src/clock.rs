@@ -1,5 +1,6 @@
 //! Clock times, as files write them: `day 1 19:00`, `07:30`.
 
+use crate::unit;
 use consoma_model::schedule::DAY;
 
 /// Highest day that a clock time may name. Ten thousand days are 27 years.
@@ -28,6 +29,40 @@ pub fn instant(text: &str) -> Result<f64, String> {
         return Err(format!("days are counted from 1 to {LAST_DAY}"));
     }
     Ok(f64::from(day - 1) * DAY + of_day(time.trim_start())?)
+}
+
+/// Where a scenario ends instead of where its file says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Until {
+    /// So many minutes after it begins.
+    After(f64),
+    /// Minutes since midnight of day 1.
+    At(f64),
+}
+
+impl Until {
+    /// Reads a duration or an instant, as one writes it on a command line.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text, and what to write.
+    ///
+    /// ```
+    /// use consoma_files::clock::Until;
+    /// assert_eq!(Until::read("10y"), Ok(Until::After(5_256_000.0)));
+    /// assert_eq!(Until::read("3 weeks"), Ok(Until::After(30_240.0)));
+    /// assert_eq!(Until::read("day 2 08:30"), Ok(Until::At(1950.0)));
+    /// assert!(Until::read("soon").is_err());
+    /// ```
+    pub fn read(text: &str) -> Result<Self, String> {
+        if text.trim_start().get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("day ")) {
+            return instant(text).map(Self::At);
+        }
+        let duration = unit::number(&unit::spaced(text.trim()), "min").map_err(|why| {
+            format!("{why}; a duration is written as 10y, 3 weeks or 36 h, an instant as \"day 400 12:00\"")
+        })?;
+        if duration > 0.0 { Ok(Self::After(duration)) } else { Err("a duration above zero is needed".into()) }
+    }
 }
 
 /// Minutes since midnight.

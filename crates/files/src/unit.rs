@@ -1,11 +1,13 @@
 //! Numbers with units, as files write them: `45 min`, `700 lux`, `30 years`.
 
-/// Names of units of time, and their minutes.
+/// Names of units of time, and their minutes. A year is 365 days, so that what happens every year stays at its hour.
 const TIME: &[(&[&str], f64)] = &[
     (&["s", "sec", "second", "seconds"], 1.0 / 60.0),
     (&["min", "minute", "minutes"], 1.0),
     (&["h", "hour", "hours"], 60.0),
     (&["d", "day", "days"], 1440.0),
+    (&["w", "week", "weeks"], 10_080.0),
+    (&["y", "year", "years"], 525_600.0),
 ];
 
 fn minutes(unit: &str) -> Option<f64> {
@@ -27,6 +29,7 @@ pub fn is_time(unit: &str) -> bool {
 /// use consoma_files::unit::number;
 /// assert_eq!(number("1.5 h", "min"), Ok(90.0));
 /// assert_eq!(number("1 h 30 min", "min"), Ok(90.0));
+/// assert_eq!(number("2 weeks", "d"), Ok(14.0));
 /// assert_eq!(number("40 lux", "lux"), Ok(40.0));
 /// assert!(number("40 min", "lux").is_err());
 /// assert!(number("1e308 d", "min").is_err());
@@ -48,7 +51,9 @@ pub fn number(text: &str, unit: &str) -> Result<f64, String> {
         (found, unit) if found == unit => 1.0,
         (found, unit) => match (minutes(found), minutes(unit)) {
             (Some(from), Some(to)) => from / to,
-            (None, Some(_)) => return Err(format!("`{found}` is no unit of time; allowed: s, min, h, d")),
+            (None, Some(_)) => {
+                return Err(format!("`{found}` is no unit of time; allowed: s, min, h, d, weeks, years"));
+            }
             _ => return Err(format!("the unit is {unit}, not {found}; a number is written as {}", example(unit))),
         },
     };
@@ -94,7 +99,7 @@ fn no_number(text: &str, unit: &str) -> String {
 }
 
 /// The text with a blank wherever a digit and a letter meet.
-fn spaced(text: &str) -> String {
+pub(crate) fn spaced(text: &str) -> String {
     let mut out = String::new();
     let mut before: Option<char> = None;
     for letter in text.chars() {

@@ -114,6 +114,9 @@ fn repeats_that_cannot_be() {
         ("every = \"1 day\", times = 2, until = \"day 3 12:00\"", "both stand here"),
         ("every = \"3653 d\"", "at most 10 years"),
         ("times = 2", "`every` is missing"),
+        ("every = \"1 day\", a_week = 2", "both stand here"),
+        ("a_week = 8", "`a_week` is out of bounds"),
+        ("every = \"1 day\", during = [\"summer\"]", "no period is called `summer`"),
         ("evry = \"1 day\"", "did you mean `every`?"),
         ("every = 3", "`every` cannot be read"),
         ("every = \"1 s\"", "would overlap itself"),
@@ -123,6 +126,47 @@ fn repeats_that_cannot_be() {
     }
     let often = "lasts = \"1 s\"\nlux = 3\nrepeats = { every = \"2 s\" }";
     assert!(refused(&[item("light", "x", "15:00", often)]).contains("at most 10000"));
+}
+
+#[test]
+fn on_some_days_of_the_week_in_some_periods() {
+    let period = item("period", "rain", "day 2 00:00", "lasts = \"36 h\"\nrepeats = { every = \"4 d\", times = 2 }");
+    let meal = |repeats: &str| {
+        let tea = item("meal", "tea", "15:00", &format!("kcal = 200\nrepeats = {{ {repeats} }}"));
+        let scenario = read(&[period.clone(), tea]);
+        starts(&scenario, "tea").into_iter().map(|time| (time / 1440.0).floor() + 1.0).collect::<Vec<_>>()
+    };
+    // The scenario has seven afternoons.
+    assert_eq!(meal("a_week = 3"), [1.0, 3.0, 5.0]);
+    assert_eq!(meal("a_week = 7"), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
+    assert_eq!(meal("a_week = 3, times = 2"), [1.0, 3.0]);
+    // It rains on day 2 and until noon of day 3, and so four days later.
+    assert_eq!(meal("every = \"1 day\", during = [\"rain\"]"), [2.0, 6.0]);
+    assert_eq!(meal("every = \"1 day\", except = [\"rain\"]"), [1.0, 3.0, 4.0, 5.0, 7.0]);
+    let never = item("meal", "tea", "15:00", "kcal = 200\nrepeats = { every = \"4 d\", during = [\"rain\"] }");
+    assert!(refused(&[period.clone(), never]).contains("`tea` never happens"));
+    let tea = item("meal", "tea", "15:00", "kcal = 200\nrepeats = { every = \"1 day\", during = [\"rain\"] }");
+    let circle = item("period", "rain", "1 h after tea", "lasts = \"36 h\"");
+    assert!(refused(&[circle, tea]).contains("goes in a circle"));
+}
+
+#[test]
+fn ten_years_are_a_few_lines() {
+    let text = include_str!("../../../scenarios/ten-years.toml");
+    let scenario = parse("ten-years.toml", text).unwrap();
+    let times = |name: &str| starts(&scenario, name).len();
+    // 281 of 3650 days are bad: 41 fortnights begin, of which the last is cut by no end.
+    assert_eq!((times("dinner"), times("a day together")), (3650, 210));
+    let bad = 3650 - times("embrace");
+    assert!((540..=580).contains(&bad), "{bad} bad days");
+    assert_eq!(times("deep talk") + times("quarrel") / 3 * 2, 1043, "two of seven days, but for the bad weeks");
+    assert!(scenario.times.len() <= 20_000, "{} records", scenario.times.len());
+    // A week of it is a week of it.
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/ten-years.toml");
+    let until = consoma_files::clock::Until::read("1 w").unwrap();
+    let week = consoma_files::scenario::read_or_evening(Some(&path), Some(until)).unwrap();
+    assert_eq!((starts(&week, "dinner").len(), starts(&week, "a day together").len()), (7, 0));
+    assert_eq!(week.span.end - week.span.start, 10_080.0);
 }
 
 #[test]

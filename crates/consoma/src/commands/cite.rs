@@ -9,7 +9,7 @@ use consoma_files::scenario;
 use serde_json::json;
 
 pub(crate) fn execute(asked: &Cite) -> Result<(), Failure> {
-    let mut scenario = scenario::read_or_evening(asked.scenario.as_deref())?;
+    let mut scenario = scenario::read_or_evening(asked.scenario.as_deref(), None)?;
     scenario::Change { readings: readings(&asked.reading), ..scenario::Change::default() }.apply(&mut scenario)?;
     let cited = used(&scenario);
     let text = if asked.json {

@@ -60,7 +60,7 @@ pub(super) fn place(why: Unwritable) -> Failure {
 }
 
 fn scenario(asked: &Run) -> Result<Scenario, Failure> {
-    let mut scenario = scenario::read_or_evening(asked.scenario.as_deref())?;
+    let mut scenario = scenario::read_or_evening(asked.scenario.as_deref(), asked.until)?;
     let readings = readings(&asked.reading);
     scenario::Change { seed: asked.seed, readings, people: asked.people }.apply(&mut scenario)?;
     Ok(scenario)

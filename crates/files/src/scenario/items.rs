@@ -42,6 +42,8 @@ pub(crate) enum What {
     Parts(Vec<Part>),
     /// People sleep.
     Nap,
+    /// Nothing; it is a period in which other things happen.
+    Period,
 }
 
 /// A part of what happens. Times are minutes after the beginning.
@@ -60,7 +62,7 @@ impl Item<'_> {
     /// Minutes from its time to its first beginning and to its last end.
     pub(crate) fn extent(&self) -> (f64, f64) {
         match &self.what {
-            What::Nap => (0.0, self.lasts),
+            What::Nap | What::Period => (0.0, self.lasts),
             What::Parts(parts) => parts.iter().fold((0.0, self.lasts), |extent: (f64, f64), part| {
                 (extent.0.min(part.from), extent.1.max(part.until))
             }),
@@ -83,6 +85,11 @@ impl Item<'_> {
 /// Everything that happens, in the order of its kinds and of the file.
 pub(crate) fn all<'a>(form: &'a Form, groups: &[Group], problems: &mut Vec<Problem>) -> Vec<Item<'a>> {
     let mut items = Vec::new();
+    for entry in &form.period {
+        let (period, place) = (entry.get_ref(), entry.span());
+        period.name.need("name", "\"holidays\"", place.clone(), problems);
+        items.push(Item { what: What::Period, ..common("period", period.when(), place, None, groups, problems) });
+    }
     for entry in &form.encounter {
         items.push(meeting::item(entry, groups, problems));
     }

@@ -42,6 +42,7 @@ fn add(item: &Item<'_>, rank: usize, occurrence: &Occurrence, group: &mut Group)
     let start = occurrence.start;
     let mut draw = |moved| jitters.extend(occurrence.draws.iter().map(|&(sd, key)| Jitter { moved, sd, key }));
     match &item.what {
+        What::Period => 0,
         What::Nap => {
             draw(Moved::Nap(naps.len()));
             naps.push(Span { start, end: start + item.lasts });

@@ -136,6 +136,7 @@ pub use change::{Change, Refused};
 pub(crate) use encounter::inputs;
 pub(crate) use parts::Form;
 
+use crate::clock::Until;
 use crate::form;
 use crate::problem::Problems;
 use consoma_lab::scenario::Scenario;
@@ -162,17 +163,23 @@ const HELP: &str = "give the path of a scenario file; `consoma example > my.toml
 ///
 /// What is wrong with the file: that it cannot be read, or everything that [`parse`] finds.
 pub fn read(path: &Path) -> Result<Scenario, Problems> {
-    let (name, text) = form::text(path, HELP)?;
-    parse(&name, &text)
+    read_or_evening(Some(path), None)
 }
 
-/// Reads a scenario file; where none is given, the built-in [`EVENING`].
+/// Reads a scenario file; where none is given, the built-in [`EVENING`]. It ends at `until` instead of where the file says, if that is given: what
+/// repeats as often as fits then does so until there.
 ///
 /// # Errors
 ///
 /// Those of [`read`].
-pub fn read_or_evening(path: Option<&Path>) -> Result<Scenario, Problems> {
-    path.map_or_else(|| parse(EVENING.0, EVENING.1), read)
+pub fn read_or_evening(path: Option<&Path>, until: Option<Until>) -> Result<Scenario, Problems> {
+    let (name, text) = match path {
+        Some(path) => form::text(path, HELP)?,
+        None => (EVENING.0.to_owned(), EVENING.1.to_owned()),
+    };
+    form::parse(&name, &text, &schema(), "the scenario", |form, top, problems| {
+        resolve::resolve(form, until, top, problems)
+    })
 }
 
 /// Reads the text of a scenario file; `name` is what messages call it.
@@ -188,7 +195,9 @@ pub fn read_or_evening(path: Option<&Path>) -> Result<Scenario, Problems> {
 /// assert_eq!(wrong.list().len(), 5); // also: no name, start, end and people
 /// ```
 pub fn parse(name: &str, text: &str) -> Result<Scenario, Problems> {
-    form::parse(name, text, &schema(), "the scenario", resolve::resolve)
+    form::parse(name, text, &schema(), "the scenario", |form, top, problems| {
+        resolve::resolve(form, None, top, problems)
+    })
 }
 
 /// The JSON schema of scenario files. The ids in it come from the declarations.

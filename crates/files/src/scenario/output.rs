@@ -10,8 +10,11 @@ use consoma_model::tables::quantities as declared;
 use core::ops::Range;
 use std::collections::BTreeSet;
 
-/// Time between two records where a file says nothing, min.
-const EVERY: f64 = 10.0;
+/// Times between two records where a file says nothing, min: the shortest with which no person has more than [`USUAL`] records. Those of hours
+/// divide a day, so that the hours of the clock come back.
+const EVERY: [f64; 8] = [10.0, 20.0, 30.0, 60.0, 120.0, 180.0, 360.0, 1440.0];
+/// Most records of one person where a file says nothing.
+const USUAL: f64 = 20_000.0;
 /// Where a file says nothing, each minute is recorded around an event: from this long before it to this long after, min.
 const AROUND: (f64, f64) = (10.0, 120.0);
 /// Shortest time between two records, min: a second.
@@ -36,10 +39,13 @@ pub(crate) fn times(
         Some((Lasting(every), place)) if !(every >= SHORTEST && every <= end - start) => {
             let label = format!("allowed: 1 s to {} min, the length of the scenario", end - start);
             problems.push(Problem::at(place, "`every` is out of bounds", label));
-            EVERY
+            EVERY[0]
         }
         Some((Lasting(every), _)) => every,
-        None => EVERY.min(end - start),
+        None => {
+            let fits = EVERY.into_iter().find(|every| (end - start) / every < USUAL);
+            fits.unwrap_or((end - start) / USUAL).min(end - start)
+        }
     };
     if (end - start) / step > MOST {
         let label = format!("at most {MOST} records fit; at least {:.1} min is needed", (end - start) / MOST);
@@ -65,7 +71,7 @@ fn finer(times: Vec<f64>, span: Span, groups: &[Group]) -> Vec<f64> {
         from.ceil() as u64..=to.floor() as u64
     };
     let minutes: BTreeSet<u64> = groups.iter().flat_map(Group::events).flat_map(near).collect();
-    if (times.len() + minutes.len()) as f64 > MOST {
+    if (times.len() + minutes.len()) as f64 > USUAL {
         return times;
     }
     let mut all = times;

@@ -7,7 +7,7 @@ use super::encounter::Encounter;
 use super::timed::{Arithmetic, ColdPressor, Embrace, HandHolding, Massage, Operation, PainfulHeat, Photograph};
 use super::timed::{Bereavement, Caregiving, ExamPeriod, Inoculation, Separation, Vaccination, Wound};
 use super::timed::{Betrayal, Breathing, Date, Dose, Exclusion, Exercise, Light, Meal, Nap, Night, Posture, Recall};
-use super::timed::{SelfCare, Speech, StressTest, TapeStripping, Treat, Writing};
+use super::timed::{Period, SelfCare, Speech, StressTest, TapeStripping, Treat, Writing};
 use super::who::People;
 use super::words::{Beside, Sleep};
 use crate::form::field::Field;
@@ -67,6 +67,10 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Encounter>")]
     pub(crate) encounter: Vec<Spanned<Encounter>>,
+    /// Stretches of time with names.
+    #[serde(default)]
+    #[schemars(with = "Vec<Period>")]
+    pub(crate) period: Vec<Spanned<Period>>,
     /// Meals.
     #[serde(default)]
     #[schemars(with = "Vec<Meal>")]

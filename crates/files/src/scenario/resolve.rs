@@ -3,6 +3,7 @@
 use super::parts::{Form, Routine};
 use super::words::{Beside, Sleep};
 use super::{items, lives, nights, output, overrides, people, refusals, times};
+use crate::clock::Until;
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lux};
 use crate::memory::{self, TooLarge};
@@ -12,17 +13,24 @@ use consoma_lab::control::Control;
 use consoma_lab::scenario::Scenario;
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
-use consoma_model::schedule::{self, Span};
+use consoma_model::schedule::{self, DAY, Span};
 use core::ops::Range;
 
 /// The scenario, or `None` where what is wrong leaves too little of it. `problems` gets everything that is wrong.
-pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Scenario> {
+pub(crate) fn resolve(
+    form: &Form,
+    until: Option<Until>,
+    top: Range<usize>,
+    problems: &mut Vec<Problem>,
+) -> Option<Scenario> {
     crate::form::version(&form.consoma, top.clone(), problems);
     names::check("name", &form.name, problems);
     names::check_text("about", &form.about, problems);
     let name = form.name.need("name", "\"A deep talk\"", top.clone(), problems);
     let about = form.about.get("about", problems).unwrap_or_default();
-    let span = span(form, top.clone(), problems);
+    let span = span(form, until, top.clone(), problems);
+    // Times are those of the whole file; what comes after an earlier end is left out, and not refused.
+    let whole = span.zip(form.end.value()).map(|(span, stated)| Span { end: span.end.max(stated.0), ..span });
     let seed = seed(&form.seed, problems);
     let readings = readings(form, problems);
     let routine = routine(&form.routine, problems);
@@ -30,7 +38,7 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     let place = largest(form).or_else(|| form.output.every.span()).unwrap_or_else(|| top.clone());
     let mut groups = people::groups(form, top, problems);
     let items = items::all(form, &groups, problems);
-    let when = times::resolve(&items, span, problems);
+    let when = times::resolve(&items, whole, problems);
     lives::fill(&items, &when, &mut groups, problems);
     let pairs = lives::pairs(&items, &when, &groups, problems);
     lives::followers(&items, &when, &groups, &pairs, problems);
@@ -38,7 +46,10 @@ pub(crate) fn resolve(form: &Form, top: Range<usize>, problems: &mut Vec<Problem
     for (group, people) in groups.iter_mut().zip(&form.people) {
         group.schedule.routine = people::own_routine(routine, people.get_ref(), problems);
     }
-    nights::fill(form, span, &mut groups, problems);
+    nights::fill(form, whole, &mut groups, problems);
+    if let Some(Span { end, .. }) = span {
+        groups.iter_mut().for_each(|group| group.schedule.cut(end));
+    }
     refusals::no_partner(form, &items, &groups, problems);
     let times = output::times(&form.output, span, form.end.span(), &groups, problems);
     let quantities = output::quantities(&form.output, problems);
@@ -70,10 +81,21 @@ fn largest(form: &Form) -> Option<Range<usize>> {
     counts.max_by_key(|count| count.value().copied()).and_then(Field::span)
 }
 
-fn span(form: &Form, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Span> {
+fn span(form: &Form, until: Option<Until>, top: Range<usize>, problems: &mut Vec<Problem>) -> Option<Span> {
     let start = form.start.need("start", "\"day 1 12:00\"", top.clone(), problems);
     let end = form.end.need("end", "\"day 3 12:00\"", top, problems);
-    let (Instant(start), Instant(end)) = (start?, end?);
+    let (Instant(start), Instant(stated)) = (start?, end?);
+    let end = match until {
+        Some(Until::After(minutes)) => start + minutes,
+        Some(Until::At(time)) => time,
+        None => stated,
+    };
+    let last = f64::from(clock::LAST_DAY) * DAY;
+    if end > last {
+        let label = format!("it would end on {}; days are counted to {}", clock::written(end), clock::LAST_DAY);
+        problems.push(Problem::at(form.end.span().unwrap_or_default(), "the end is too late", label));
+        return None;
+    }
     if end <= start {
         let label = format!("must be later than `start`, {}", clock::written(start));
         problems.push(Problem::at(form.end.span().unwrap_or_default(), "the end is not after the start", label));

@@ -14,14 +14,22 @@ pub(crate) type Names = Spanned<Vec<Field<String>>>;
 /// How often something happens.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["every"]))]
+#[schemars(deny_unknown_fields)]
 pub(crate) struct Repeats {
     /// From one beginning to the next.
     pub(crate) every: Field<Lasting>,
+    /// Instead of `every`: on how many days of each week, 1 to 7, spread evenly; a week begins with the day of the first.
+    pub(crate) a_week: Field<i64>,
     /// How many times in all.
     pub(crate) times: Field<i64>,
     /// No beginning is later. Without `times` and `until`: as often as fits into the scenario.
     pub(crate) until: Field<Instant>,
+    /// Names of periods: it happens only while one of them lasts.
+    #[schemars(with = "Vec<String>", length(min = 1))]
+    pub(crate) during: Option<Names>,
+    /// Names of periods: it does not happen while one of them lasts.
+    #[schemars(with = "Vec<String>", length(min = 1))]
+    pub(crate) except: Option<Names>,
 }
 
 /// What all that happens at a time has in common.
@@ -72,6 +80,10 @@ macro_rules! timed {
 }
 
 timed! {
+    /// A stretch of time with a name, such as holidays or bad weeks. Nothing happens in it by itself: what repeats may happen only during it, or
+    /// not during it.
+    Period needs ["name", "at", "lasts"] {}
+
     /// Sleep outside the night.
     Nap needs ["at", "lasts"] {}
 

@@ -4,7 +4,7 @@
 //! something that repeats happens with each of its occurrences; with `repeats` of its own it counts from the first. Draws
 //! move with it whatever is relative to it.
 
-use super::items::Item;
+use super::items::{Item, What};
 use super::repeats;
 use crate::form::at::At;
 use crate::problem::Problem;
@@ -25,8 +25,12 @@ pub(crate) fn resolve(items: &[Item<'_>], span: Option<Span>, problems: &mut Vec
     let refers = references(items, problems);
     circles(items, &refers, problems);
     let keys = keys(items);
+    let bounds: Vec<_> = items.iter().map(|item| repeats::periods(item, items, problems)).collect();
     let mut found: Vec<Option<Vec<Occurrence>>> = vec![None; items.len()];
-    for item in 0..items.len() {
+    // Periods first, because they bound the others.
+    let (periods, others): (Vec<_>, Vec<_>) =
+        (0..items.len()).partition(|&item| matches!(items[item].what, What::Period));
+    for item in periods.into_iter().chain(others) {
         // What it is relative to, and what that is relative to, from the last to the first. In a circle nothing is known.
         let mut chain = vec![item];
         while let Some(next) = refers[chain[chain.len() - 1]].filter(|next| found[*next].is_none()) {
@@ -41,8 +45,10 @@ pub(crate) fn resolve(items: &[Item<'_>], span: Option<Span>, problems: &mut Vec
                 continue;
             }
             let other = refers[one].map(|other| (&items[other], found[other].as_deref().unwrap_or_default()));
-            found[one] =
-                Some(occurrences(&items[one], keys[one], other, open_ended(items, &refers, one), span, problems));
+            let open = open_ended(items, &refers, one);
+            let mut occurrences = occurrences(&items[one], keys[one], other, open, span, problems);
+            bound(&items[one], &mut occurrences, &bounds[one], (items, &found), problems);
+            found[one] = Some(occurrences);
         }
     }
     found.into_iter().map(Option::unwrap_or_default).collect()
@@ -167,6 +173,38 @@ fn occurrences(
         inside(item, one, reach, scenario, problems)
     });
     if whole { found } else { Vec::new() }
+}
+
+/// Leaves what happens in the periods that bound it, by the times that no draw has moved.
+fn bound(
+    item: &Item<'_>,
+    occurrences: &mut Vec<Occurrence>,
+    bounds: &[(usize, bool)],
+    (items, found): (&[Item<'_>], &[Option<Vec<Occurrence>>]),
+    problems: &mut Vec<Problem>,
+) {
+    if bounds.is_empty() || occurrences.is_empty() {
+        return;
+    }
+    let place = || item.when.repeats.map(toml::Spanned::span).unwrap_or_else(|| item.at());
+    if let Some((period, _)) = bounds.iter().find(|(period, _)| found[*period].is_none()) {
+        let what = format!("`{}` is bounded by `{}`, whose own time depends on it", item.name, items[*period].name);
+        problems.push(Problem::at(place(), what, "this goes in a circle").help("give the period a time of its own"));
+        return;
+    }
+    let holds = |period: usize, time: f64| {
+        let lasts = items[period].lasts;
+        found[period].iter().flatten().any(|it| it.start <= time && time < it.start + lasts)
+    };
+    let only = bounds.iter().any(|(_, during)| *during);
+    occurrences.retain(|it| {
+        let inside = |during: bool| bounds.iter().any(|&(period, own)| own == during && holds(period, it.start));
+        (!only || inside(true)) && !inside(false)
+    });
+    if occurrences.is_empty() {
+        let label = "none of its times lies in the periods that are left to it";
+        problems.push(Problem::at(place(), format!("`{}` never happens", item.name), label));
+    }
 }
 
 /// The deviation of its time, min.

@@ -80,24 +80,34 @@ impl Schedule {
     /// assert_eq!(schedule.jitters[0].moved, Moved::Encounter(0));
     /// ```
     pub fn retain(&mut self, keep: impl Fn(&Encounter) -> bool) {
-        let mut kept = 0;
-        let mut place = |encounter: &Encounter| {
-            keep(encounter).then(|| {
-                kept += 1;
-                kept - 1
-            })
-        };
-        let places: Vec<Option<usize>> = self.encounters.iter().map(&mut place).collect();
+        let places = kept(&self.encounters, &keep);
         self.encounters.retain(keep);
-        self.jitters.retain_mut(|jitter| match &mut jitter.moved {
-            Moved::Nap(_) | Moved::Attended(_) => true,
-            Moved::Encounter(place) => match places.get(*place).copied().flatten() {
-                Some(now) => {
-                    *place = now;
-                    true
-                }
-                None => false,
-            },
+        self.follow(|moved| match moved {
+            Moved::Encounter(place) => places.get(place).copied().flatten().map(Moved::Encounter),
+            other => Some(other),
+        });
+    }
+
+    /// Lets each draw move what `now` says that it moves now; a draw that moves nothing any more goes.
+    fn follow(&mut self, now: impl Fn(Moved) -> Option<Moved>) {
+        self.jitters.retain_mut(|jitter| match now(jitter.moved) {
+            Some(moved) => {
+                jitter.moved = moved;
+                true
+            }
+            None => false,
+        });
+    }
+
+    /// Leaves out what begins at `end` or later, with its draws.
+    pub fn cut(&mut self, end: f64) {
+        self.retain(|encounter| encounter.span.start < end);
+        self.nights.retain(|night| night.span.start < end);
+        let places = kept(&self.naps, |nap| nap.start < end);
+        self.naps.retain(|nap| nap.start < end);
+        self.follow(|moved| match moved {
+            Moved::Nap(place) => places.get(place).copied().flatten().map(Moved::Nap),
+            other => Some(other),
         });
     }
 
@@ -106,6 +116,18 @@ impl Schedule {
         self.naps.clear();
         self.jitters.retain(|jitter| !matches!(jitter.moved, Moved::Nap(_)));
     }
+}
+
+/// The place that each will have among those that are kept.
+fn kept<T>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<Option<usize>> {
+    let mut kept = 0;
+    let place = |one: &T| {
+        keep(one).then(|| {
+            kept += 1;
+            kept - 1
+        })
+    };
+    all.iter().map(place).collect()
 }
 
 impl Span {
@@ -158,6 +180,19 @@ mod tests {
         assert_eq!(schedule.jitters, [jitter(1, 5.0, 3), jitter(0, 10.0, 2), nap]);
         schedule.clear_naps();
         assert_eq!((schedule.naps.len(), &schedule.jitters[..]), (0, &[jitter(1, 5.0, 3), jitter(0, 10.0, 2)][..]));
+    }
+
+    #[test]
+    fn what_comes_too_late_is_cut_with_its_draws() {
+        let nap = |place, key| Jitter { moved: Moved::Nap(place), sd: 4.0, key };
+        let naps = vec![Span { start: 200.0, end: 210.0 }, Span { start: 100.0, end: 110.0 }];
+        let jitters = vec![nap(0, 1), nap(1, 2), jitter(1, 10.0, 3), jitter(0, 10.0, 4)];
+        let mut schedule = Schedule { encounters: vec![talk(60.0), talk(90.0)], naps, jitters, ..Schedule::default() };
+        schedule.cut(120.0);
+        assert_eq!(schedule.jitters, [nap(0, 2), jitter(1, 10.0, 3), jitter(0, 10.0, 4)]);
+        schedule.cut(90.0);
+        assert_eq!((schedule.encounters.len(), schedule.naps.len()), (1, 0));
+        assert_eq!(schedule.jitters, [jitter(0, 10.0, 4)]);
     }
 
     #[test]

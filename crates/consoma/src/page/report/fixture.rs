@@ -93,6 +93,7 @@ pub(super) fn made<T>(with: impl FnOnce(&Made<'_>) -> T) -> T {
         reading: Vec::new(),
         seed: None,
         people: None,
+        until: None,
         report: None,
         no_report: false,
         all: false,
