@@ -15,7 +15,7 @@ use crate::statistics::{mean, sd};
 use consoma_engine::Stepping;
 use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::schedule::Span;
-use consoma_wiring::{Branch, Evening, Fault, Life, Recorder, Recording};
+use consoma_wiring::{Branch, Evening, Fault, Life, Recorder, Recording, Reference};
 use rayon::prelude::*;
 
 /// Most people whose nights are drawn many times.
@@ -161,7 +161,7 @@ pub fn drawn(record: &Record) -> Vec<Drawn> {
 pub(crate) fn beds(scenario: &Scenario, plain: &Scenario) -> Vec<Option<Span>> {
     let wanted = scenario.quantities().iter().any(|row| is_result(row.id));
     let Some(departs) = scenario.control.departs(scenario) else { return Vec::new() };
-    if scenario.people() > FEW || !wanted {
+    if scenario.people() > FEW || !wanted || scenario.noise == Reference::Skeleton {
         return Vec::new();
     }
     let mut beds = Vec::new();

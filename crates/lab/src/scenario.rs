@@ -6,7 +6,7 @@ use consoma_engine::noise::{Process, Source, name_hash};
 use consoma_model::declare::{Quantity, Reading, Row};
 use consoma_model::person::{Drawing, Person};
 use consoma_model::schedule::{Schedule, Span};
-use consoma_wiring::{Individual, Population};
+use consoma_wiring::{Individual, Population, Reference};
 
 /// The name under which a unit draws what its schedule leaves to chance.
 pub const UNIT: Process = Process::new("schedule.unit");
@@ -66,6 +66,8 @@ pub struct Scenario {
     pub seed: u64,
     /// Declarations with overrides.
     pub population: Population,
+    /// Whether pulses, nights and days are drawn.
+    pub noise: Reference,
     /// How everybody is stepped.
     pub stepping: Stepping,
     /// Times at which quantities are recorded, ascending, inside the span.

@@ -6,7 +6,7 @@ use consoma_engine::Error;
 use consoma_engine::noise::Source;
 use consoma_model::declare::Reading;
 use consoma_model::schedule::Span;
-use consoma_wiring::{Fault, Life, Log, Plan, Recorder, Recording, Reference, Setting};
+use consoma_wiring::{Fault, Life, Log, Plan, Recorder, Recording, Setting};
 use rayon::prelude::*;
 
 /// One person's course.
@@ -200,7 +200,7 @@ fn setting<'a>(job: &Job<'a>) -> Setting<'a> {
         reading: job.reading,
         span: scenario.span,
         source: Source::new(scenario.seed),
-        noise: Reference::Stochastic,
+        noise: scenario.noise,
         stepping: scenario.stepping,
     }
 }

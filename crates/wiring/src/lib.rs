@@ -23,7 +23,7 @@ pub use branch::Branch;
 pub use chance::{Jump, processes};
 pub use company::{Company, Fault, Happening};
 pub use individual::{Individual, Population, person};
-pub use life::{Life, Plan, Reference, Setting, Unit, default_stepping};
+pub use life::{Life, Plan, Reference, Setting, Unit, default_stepping, years_stepping};
 pub use nights::Evening;
 pub use recorder::{Log, Recorder, Recording, columns};
 pub use sleep::Sleeper;

@@ -20,6 +20,11 @@ pub fn default_stepping() -> Stepping {
     Stepping { method: Method::ExponentialThird, step: 0.5, calm: Some(2.0), ..Stepping::default() }
 }
 
+/// The stepping of lives over years in which nothing is drawn.
+pub fn years_stepping() -> Stepping {
+    Stepping { step: 2.0, calm: Some(10.0), ..default_stepping() }
+}
+
 /// Whether a life has its pulses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reference {

@@ -14,6 +14,14 @@
 //! neither it goes on as long as the scenario. What is relative to something that repeats happens with each of its
 //! occurrences, as far as that fits into the scenario; with `repeats` of its own it counts from the first.
 //!
+//! `a_week = 3` instead of `every` is three days of each week, spread evenly. A `[[period]]` is a stretch of time with a name, in which nothing happens by
+//! itself: `repeats = { a_week = 2, except = ["bad weeks"] }` leaves out what would begin in it, `during = ["holidays"]` everything else. So ten years
+//! are a few lines; see `scenarios/ten-years.toml`. Durations may be in weeks and in years of 365 days.
+//!
+//! # Chance
+//! Up to 60 days pulses, stages of sleep and the moods of hours are drawn; beyond, all are at their means, and steps are longer. `chance = "drawn"` or
+//! `"mean"` says so in the file. Where nothing is said of `[output]`, no person has more than 20,000 records.
+//!
 //! `jitter = "10 min"` is the standard deviation of a normal draw, cut at three deviations, which moves each occurrence for
 //! each person. What is relative moves along. Two people who meet by name have the same draws.
 //!
@@ -53,6 +61,7 @@
 //! | `[[photograph]]` | a photograph of somebody | 5 min |
 //! | `[[dose]]` | a rate, or an amount in one go | 1 min for an amount |
 //! | `[[nap]]`, `[[night]]` | sleep | - |
+//! | `[[period]]` | nothing | - |
 //!
 //! # Nights
 //! `[routine]` says `bed` and `wake`; `sleep = "free"` leaves it to sleep pressure, and `beside = "partner"` says who lies there.

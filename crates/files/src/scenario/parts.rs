@@ -9,7 +9,7 @@ use super::timed::{Bereavement, Caregiving, ExamPeriod, Inoculation, Separation,
 use super::timed::{Betrayal, Breathing, Date, Dose, Exclusion, Exercise, Light, Meal, Nap, Night, Posture, Recall};
 use super::timed::{Period, SelfCare, Speech, StressTest, TapeStripping, Treat, Writing};
 use super::who::People;
-use super::words::{Beside, Sleep};
+use super::words::{Beside, Chance, Sleep};
 use crate::form::field::Field;
 use crate::form::leaf::{Instant, Lasting, Lux, TimeOfDay, measure_schema};
 use consoma_lab::control::Control;
@@ -53,6 +53,10 @@ pub(crate) struct Form {
     #[serde(default)]
     #[schemars(with = "Vec<Field<Reading>>", length(min = 1))]
     pub(crate) readings: Option<Spanned<Vec<Field<Reading>>>>,
+    /// What becomes of what varies from hour to hour and from day to day: pulses, stages of sleep, moods. `drawn`, or `mean`: all of it at its
+    /// mean, and longer steps. Default: drawn up to 60 days, mean beyond.
+    #[serde(default)]
+    pub(crate) chance: Field<Chance>,
     /// What it is compared with; default small talk where people talk and something social happens, otherwise nothing.
     #[serde(default)]
     pub(crate) control: Field<Control>,

@@ -1,7 +1,7 @@
 //! From the form of a file to a scenario that can run.
 
 use super::parts::{Form, Routine};
-use super::words::{Beside, Sleep};
+use super::words::{Beside, Chance, Sleep};
 use super::{items, lives, nights, output, overrides, people, refusals, times};
 use crate::clock::Until;
 use crate::form::field::Field;
@@ -14,7 +14,11 @@ use consoma_lab::scenario::Scenario;
 use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::schedule::{self, DAY, Span};
+use consoma_wiring::Reference;
 use core::ops::Range;
+
+/// Longest span of which everything is drawn where the file does not say, min.
+const LONG: f64 = 60.0 * DAY;
 
 /// The scenario, or `None` where what is wrong leaves too little of it. `problems` gets everything that is wrong.
 pub(crate) fn resolve(
@@ -53,7 +57,16 @@ pub(crate) fn resolve(
     refusals::no_partner(form, &items, &groups, problems);
     let times = output::times(&form.output, span, form.end.span(), &groups, problems);
     let quantities = output::quantities(&form.output, problems);
-    let stepping = consoma_wiring::default_stepping();
+    let noise = match form.chance.get("chance", problems) {
+        Some(Chance::Drawn) => Reference::Stochastic,
+        Some(Chance::Mean) => Reference::Skeleton,
+        None if span.is_some_and(|span| span.end - span.start > LONG) => Reference::Skeleton,
+        None => Reference::Stochastic,
+    };
+    let stepping = match noise {
+        Reference::Stochastic => consoma_wiring::default_stepping(),
+        Reference::Skeleton => consoma_wiring::years_stepping(),
+    };
     let control = form.control.get("control", problems).unwrap_or_else(|| Control::usual(&groups));
     let scenario = Scenario {
         name: name?,
@@ -65,6 +78,7 @@ pub(crate) fn resolve(
         control,
         seed,
         population,
+        noise,
         stepping,
         times,
         quantities,

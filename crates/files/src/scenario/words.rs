@@ -128,6 +128,13 @@ pub(crate) enum Sleep {
     Free,
 }
 
+/// What becomes of what varies from hour to hour and from day to day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chance {
+    Drawn,
+    Mean,
+}
+
 /// A standard wound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lesion {
@@ -163,6 +170,7 @@ words! {
         "endotoxin": Self::Endotoxin,
         "morphine": Self::Morphine,
     }
+    Chance { "drawn": Self::Drawn, "mean": Self::Mean }
     Sleep { "clock": Self::Clock, "free": Self::Free }
     Lesion { "punch": Self::Punch, "blister": Self::Blister }
     Stance { "lying": Self::Lying, "sitting": Self::Sitting, "standing": Self::Standing }

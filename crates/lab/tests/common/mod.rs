@@ -11,7 +11,7 @@ use consoma_model::declare::Reading;
 use consoma_model::inputs::Inputs;
 use consoma_model::person::{Person, Sex};
 use consoma_model::schedule::{DAY, Encounter, Schedule, Span};
-use consoma_wiring::{Population, columns, default_stepping};
+use consoma_wiring::{Population, Reference, columns, default_stepping};
 
 /// The immunoassay of the 200-person stress test: what the fit found. See `DESIGN.md`.
 pub const IMMUNOASSAY: Instrument = Instrument { scale: 2.54, offset: 0.0, cv: 0.08 };
@@ -56,6 +56,7 @@ pub fn men_and_women(count: u64, schedule: &Schedule, span: Span, times: Vec<f64
         control: Control::Nothing,
         seed: 20,
         population: Population::default(),
+        noise: Reference::Stochastic,
         stepping: default_stepping(),
         times,
         quantities: quantities.iter().map(|id| place(id)).collect(),
