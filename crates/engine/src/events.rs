@@ -23,7 +23,7 @@ pub trait Eventful: System<f64> {
 
     /// Whether a step may end with these fast states, all of them finite. Where one may not, or ends in a number that is none, it is taken
     /// again in halves, so a method that would leave what is possible (an amount below nothing) follows the curve more closely instead. A
-    /// step of 1/128 min is taken as it is.
+    /// step of 1/128 min is taken as it is, and so is one from where it cannot be.
     fn possible(&self, fast: &[f64]) -> bool {
         let _ = fast;
         true

@@ -191,9 +191,10 @@ where
     }
 
     /// Accepts a step of `length` where the system can be at its end. Only here is that asked: what is tried on the way to a firing may lie
-    /// beyond it.
+    /// beyond it. From where it cannot be no step is short enough, so what happened there is left to be seen.
     fn reach<R: Wide>(&mut self, length: f64, lane: usize, flow: &Flow<R>) -> Result<(), Error> {
-        if length >= LEAST && !self.system.possible(&self.after.fast) {
+        let possible = |state: &State| self.system.possible(&state.fast);
+        if length >= LEAST && !possible(&self.after) && possible(&self.now.state) {
             self.halve(length);
             return Ok(());
         }

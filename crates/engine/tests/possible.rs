@@ -84,5 +84,6 @@ fn a_step_of_a_fraction_of_a_second_is_taken_as_it_is() {
     let start = Checkpoint::new(0.0, State { fast: vec![1.0], tallies: vec![], midnight: vec![] }, ());
     let end = run(&Falls, &Stepping::every(1.0), start, [], 3.0, &mut ()).expect("a run ends whatever is possible");
     assert!((end.checkpoint.state.fast[0] + 2.0).abs() < 1e-9);
-    assert!((150..=300).contains(&end.steps), "{}", end.steps);
+    // Short steps up to where it cannot be; beyond it, halves would be in vain.
+    assert!((4..=12).contains(&end.steps), "{}", end.steps);
 }

@@ -7,6 +7,7 @@
 //! rest = tanh(0.5 F + 0.25 T)
 //! ```
 //!
+//! F is held between -10 and 20, T between -20 h and 40 h, W between -1 and 20: far outside what a night does, but a corner of the parameters sleeps for days.
 //! slow is slow-wave activity summed over the night (% min), E efficiency, rem / slept the share of REM sleep. What is usual is the night that this
 //! person may expect ([`expected`](super::expected)). N negative affect at getting up, G
 //! afterglow, L loneliness of the day before. Refreshment follows continuity and how one feels; it is not
@@ -121,7 +122,7 @@ pub fn after(
             - w.loneliness * p.loneliness * morning.loneliness;
     State {
         refreshment: refreshment.clamp(-10.0, 20.0),
-        hours: (night.slept - usual.slept) / 60.0,
+        hours: ((night.slept - usual.slept) / 60.0).clamp(-20.0, 40.0),
         waves: waves.clamp(-1.0, 20.0),
     }
 }
