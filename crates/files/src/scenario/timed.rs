@@ -14,7 +14,7 @@ pub(crate) type Names = Spanned<Vec<Field<String>>>;
 /// How often something happens.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("oneOf" = [{ "required": ["every"] }, { "required": ["a_week"] }]))]
 pub(crate) struct Repeats {
     /// From one beginning to the next.
     pub(crate) every: Field<Lasting>,
