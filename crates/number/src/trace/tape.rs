@@ -16,7 +16,8 @@ mod plan;
 
 use plan::Plan;
 
-/// A graph as batches of steps over a memory of numbers. See the [module](self).
+/// A graph as batches of steps over a memory of numbers: what seldom changes is computed when it does (stages), what waits for nothing together.
+/// The bits are those of the recorded text.
 ///
 /// ```
 /// use consoma_number::{Lanes, Real, trace::{Tape, record}};
