@@ -9,7 +9,8 @@
 //!
 //! U free cortisol in plasma, f the clock's phase. The six coefficients belong to the person: settling fits them to the course of
 //! the usual day. What the rest of the body reads of cortisol is this departure; the plain level would put the whole rhythm of the
-//! day into gut and sleep. D is 0 on a usual day, but for pulses.
+//! day into gut and sleep. D is 0 on a usual day, but for pulses. Free cortisol counts from 0.001 nmol/L and can be 40,000 after doses into a vein, so D lies within 18
+//! even in somebody who has hardly any.
 //! Left out: that the body's expectation moves when the days change for good.
 
 use crate::body::sleep::pacemaker::Phase;
@@ -23,7 +24,7 @@ table! {
     /// States.
     State of Quantity in "departure" {
         /// Departure of cortisol from the usual course of the day, as a logarithm
-        log: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (-12.0, 12.0), normal: Some((-0.5, 0.5)), measured_by: "saliva of the day over that of usual days" },
+        log: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (-18.0, 18.0), normal: Some((-0.5, 0.5)), measured_by: "saliva of the day over that of usual days" },
         /// Waking, after a first delay
         waking: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 1.0), normal: None, measured_by: "nothing: a latent state" },
         /// Waking, after a second delay
