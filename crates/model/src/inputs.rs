@@ -1,6 +1,6 @@
 //! Inputs: what a schedule does to a person, constant between two edges. At an edge the new value holds.
 
-use crate::declare::Input;
+use crate::declare::{Input, Row, Table};
 use crate::table;
 
 const fn share(rest: f64) -> Input {
@@ -141,6 +141,21 @@ impl Inputs<f64> {
     /// Awake, alone, in evening light: nothing happens.
     pub fn rest() -> Self {
         let mut rows = Inputs::ROWS.iter().map(|row| row.declared.rest);
-        crate::declare::Table::read(&mut rows).expect("a table reads as many numbers as it has rows")
+        Table::read(&mut rows).expect("a table reads as many numbers as it has rows")
+    }
+
+    /// The same, each input held to what is allowed.
+    ///
+    /// ```
+    /// use consoma_model::inputs::Inputs;
+    /// let day = Inputs { secretion: 825.0, ..Inputs::rest() };
+    /// assert_eq!(day.within_bounds(), Inputs { secretion: 100.0, ..day });
+    /// ```
+    #[must_use]
+    pub fn within_bounds(&self) -> Self {
+        let mut values = Vec::with_capacity(Inputs::ROWS.len());
+        self.write(&mut |value| values.push(value));
+        let held = |(value, row): (f64, &Row<Input>)| value.clamp(row.declared.allowed.0, row.declared.allowed.1);
+        Table::read(&mut values.into_iter().zip(Inputs::ROWS).map(held)).expect("a table reads as many as it writes")
     }
 }

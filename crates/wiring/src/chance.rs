@@ -248,12 +248,13 @@ impl<'a> Chance<'a> {
         inside.map(move |(time, size)| (time, Event::Jump(jump, size)))
     }
 
-    /// Sets the inputs of a day, of which day 1 is 0.
+    /// Sets the inputs of a day, of which day 1 is 0. The rarest days are held to what the inputs may be.
     pub(crate) fn day(self, day: i64, inputs: &mut Inputs<f64>) {
         let index = (FIRST_DAY + day).max(0) as u64;
         for daily in &DAILY {
             *(daily.input)(inputs) *= Real::exp((daily.spread)(self.p) * self.stream(daily.process).normal(index));
         }
+        *inputs = inputs.within_bounds();
     }
 
     fn stream(self, process: Process) -> Stream {

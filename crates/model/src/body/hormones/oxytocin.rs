@@ -5,7 +5,7 @@
 //! A   = [resp]+ presence (understood + (1 - understood) disclosure)                 being understood
 //! b'  = -b / decay,   b jumps at pulses, 1 on the mean
 //! R'  = (1 - R) / refill - depletion R stimuli, stimuli = gain (...)
-//! p'  = k10 rest secretion R D + 1000 (dose + 1.67 nose_share n / 60 min) / volume - (k10 + k12) p + k21 e
+//! p'  = k10 rest R bounded(secretion D, 500) + 1000 (dose + 1.67 nose_share n / 60 min) / volume - (k10 + k12) p + k21 e
 //! e'  = k12 p - k21 e
 //! n'  = nasal dose - n / 60 min                                                      IU in the nose
 //! OXc'= (1 + centre (w_touch_centre touch + w_talk_centre A + w_nose 2 n / (24 IU + n)) - OXc) / tau_centre
@@ -30,6 +30,9 @@ const UG_OF_IU: f64 = 1.67;
 /// Largest effect of central oxytocin above rest, in units of its rest. A hypothesis: no drive may follow a tone without bound.
 const SATURATION: f64 = 1.5;
 
+/// Most that is released, in units of the mean at rest. A hypothesis: a gland has its limit, far above what people show.
+const MOST: f64 = 500.0;
+
 table! {
     /// States.
     State of Quantity in "oxytocin" {
@@ -44,7 +47,7 @@ table! {
         /// Oxytocin left in the nose
         nose: Quantity { system: System::Hormones, principal: false, unit: "IU", possible: (0.0, 1e6), normal: None, measured_by: "nothing: a dose" },
         /// Pulsatile drive of oxytocin, 1 on the mean
-        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 500.0), normal: None, measured_by: "nothing: a latent state" },
+        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 20_000.0), normal: None, measured_by: "nothing: a latent state" },
     }
 }
 
@@ -224,7 +227,7 @@ pub fn flow<R: Real>(
     let understood = understanding(input, p);
     let stimuli = p.gain * (w.touch * input.touch + w.talk * understood + w.threat * threat.felt);
     let drive = p.share * (x.pulse - 1.0) + 1.0 + stimuli;
-    let release = p.k10 * p.rest * input.secretion * x.store * drive;
+    let release = p.k10 * p.rest * x.store * bounded(input.secretion * drive, MOST);
     let leaving = R::constant(1.0) / p.nose_tau;
     let nasal = p.nose_share * x.nose * leaving * UG_OF_IU;
     let dose = (input.oxytocin + nasal) * 1000.0 / p.volume;

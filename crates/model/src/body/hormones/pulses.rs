@@ -18,7 +18,7 @@ table! {
     /// States.
     State of Quantity in "pulses" {
         /// Pulsatile part of the hypothalamic drive
-        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 500.0), normal: None, measured_by: "nothing: shows as pulses of cortisol" },
+        pulse: Quantity { system: System::Hormones, principal: false, unit: "1", possible: (0.0, 20_000.0), normal: None, measured_by: "nothing: shows as pulses of cortisol" },
     }
 }
 
