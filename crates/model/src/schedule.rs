@@ -378,7 +378,7 @@ mod tests {
             let quarrels = if day.rem_euclid(7.0) == 0.0 { hour >= 20.0 } else { (20.0..20.5).contains(&hour) };
             let quarrels = quarrels || (day >= 1.0 && (day - 1.0).rem_euclid(7.0) == 0.0 && hour < 0.5);
             let naps = day.rem_euclid(5.0) == 0.0 && (14.0..14.5).contains(&hour);
-            let night = (hour < 7.5 || hour >= 23.0) && !quarrels;
+            let night = !(7.5..23.0).contains(&hour) && !quarrels;
             assert_eq!((now.conflict > 0.0, now.nap > 0.0), (quarrels, naps), "at {time}");
             assert_eq!(now.bed > 0.0, night || naps, "at {time}");
             if (19.0..21.0).contains(&hour) {
