@@ -1,7 +1,7 @@
 //! Heart rate and its variability.
 //!
 //! ```text
-//! HR    = rest + intrinsic (-v (Vg - 1) + 0.13 (Sy - 1)) + 4 exercise,   v = max(1.13 - rest / intrinsic, 0.08)
+//! HR    = rest + intrinsic (-v (Vg - 1) + 0.13 (Sy - 1)) + 4 exercise,   v = max(1.13 - rest / intrinsic, 0.08),   intrinsic = max(92 - 0.57 (age - 30), 40)
 //! RMSSD = exp(3.3 + bounded(l(age) + reserve + 0.9 ln Vg + X + 0.35 ln(15 / breathing) + ln day - 3.3, 3.5))
 //! l     = 3.78 - 0.029 (min(age, 50) - 30) - 0.012 (min(age, 60) - 50)+
 //! X'    = -X / 2 h with kicks on a lattice of its own, SD 0.12
@@ -126,6 +126,8 @@ table! {
 pub const CELL: f64 = 10.0;
 /// Fall of the logarithm of RMSSD per year up to 50 years, and from 50 to 60. Medians at 40, 50 and 60 years.
 const AGE: (f64, f64) = (0.029, 0.012);
+/// Slowest intrinsic rate, 1/min: below it the node between the chambers leads, at 40 to 60. General knowledge.
+const SLOWEST: f64 = 40.0;
 /// Fastest rate that the chambers follow, 1/min. A hypothesis: about what the node between them lets through.
 const FASTEST: f64 = 240.0;
 /// Middle of the logarithm of RMSSD over all ages, in ms, and how far it can depart: to 1 and 900 ms. A hypothesis.
@@ -139,7 +141,7 @@ pub fn individual<R: Real>(p: Parameters<R>, who: &Traits<R>) -> Parameters<R> {
     let early = who.age.min(R::constant(50.0)) - 30.0;
     let late = (who.age.min(R::constant(60.0)) - 50.0).positive();
     let rest = p.rest + p.women * who.female + p.cigarettes * who.cigarettes + p.reserve_rate * p.reserve;
-    let intrinsic = p.intrinsic - p.intrinsic_age * (who.age - 30.0);
+    let intrinsic = (p.intrinsic - p.intrinsic_age * (who.age - 30.0)).max(R::constant(SLOWEST));
     Parameters {
         rest,
         intrinsic,
@@ -168,4 +170,26 @@ pub fn reading<R: Real>(x: &State<R>, drive: R, tone: R, input: &Inputs<R>, p: &
 #[inline(always)]
 pub fn flow<R: Real>(x: &State<R>, p: &Parameters<R>) -> State<Change<R>> {
     State { wander: Change::towards(R::constant(0.0), x.wander, p.wander_tau) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::declare::Table;
+    use crate::person::Person;
+
+    /// A heart whose intrinsic rate would have fallen to nothing at 90 still beats.
+    #[test]
+    fn the_oldest_heart_beats() {
+        let p: Parameters<f64> =
+            Table::read(&mut Parameters::ROWS.iter().map(|row| row.declared.typical)).expect("all");
+        for (intrinsic, intrinsic_age) in [(60.0, 1.0), (92.0, 0.57), (130.0, 0.0)] {
+            let who = Person { age: 90.0, ..Person::default() }.traits();
+            let p = individual(Parameters { intrinsic, intrinsic_age, ..p }, &who);
+            for (drive, tone) in [(0.4, 3.0), (1.0, 1.0), (2.8, 0.05)] {
+                let rate = reading(&State { wander: 0.0 }, drive, tone, &Inputs::rest(), &p).rate;
+                assert!((24.0..240.0).contains(&rate), "{rate} with {intrinsic}");
+            }
+        }
+    }
 }
